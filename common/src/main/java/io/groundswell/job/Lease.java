@@ -1,0 +1,66 @@
+package io.groundswell.job;
+
+import io.groundswell.table.Lake;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The right to run one job on one lake. On a local lake it is a lock that the operating system drops with the process,
+ * so a killed job never blocks its restart. Lakes elsewhere have no lease: schedule one run at a time there.
+ */
+public final class Lease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
+    private final FileChannel channel;
+
+    private Lease(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lease of a job.
+     *
+     * @throws PlatformException with exit code 75 if another run holds it
+     */
+    public static Lease take(Lake lake, String job) throws IOException {
+        URI root = URI.create(lake.root().replace(' ', '+'));
+        if (root.getScheme() != null && !root.getScheme().equals("file")) {
+            LOG.warn("No lease for {} on {}: see to it that runs don't overlap", job, root.getScheme());
+            return new Lease(null);
+        }
+        Path file = Path.of(lake.root().replaceFirst("^file:(//)?", ""), "_leases", job + ".lock");
+        Files.createDirectories(file.getParent());
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isLocked(channel)) {
+            channel.close();
+            throw PlatformException.tryAgain(
+                    "Another '%s' is running on the lake %s. Wait for it to end, or stop it, and try again."
+                            .formatted(job, lake.root()));
+        }
+        return new Lease(channel);
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // another thread of this process holds it
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}

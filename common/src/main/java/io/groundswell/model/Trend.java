@@ -1,0 +1,43 @@
+package io.groundswell.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A term in one window of its trend's life, from the first alarm until it is over, as known at a decision.
+ *
+ * @param windowWidth in seconds
+ * @param trendStart start of the window of the trend's first alarm: with scope, kind, term and width its identity
+ * @param display the form in which most posts of the window wrote the term
+ * @param observed distinct authors in the window
+ * @param expected distinct authors that the baseline foresaw
+ * @param evidence −log10 of the probability of {@code observed} or more under the baseline
+ * @param lift {@code observed / expected}
+ * @param alarmed whether this window passed threshold and gates
+ * @param state {@code emerging}, {@code rising}, {@code peaking}, {@code fading}, {@code over}, {@code recurring}
+ * @param shown peak evidence of the trend, decayed: what lists are ordered by
+ * @param coverage share of the window that no hole in a feed touched, 0 to 1
+ * @param storyId null while the term belongs to no story
+ * @param samplePostIds up to three posts of the window, the first received of distinct authors
+ */
+public record Trend(
+        Instant windowStart,
+        int windowWidth,
+        String scope,
+        String kind,
+        String term,
+        Instant decidedAt,
+        Instant trendStart,
+        String display,
+        long posts,
+        long observed,
+        double expected,
+        double evidence,
+        double lift,
+        boolean alarmed,
+        String state,
+        double shown,
+        double coverage,
+        String storyId,
+        List<String> samplePostIds,
+        int scorerVersion) {}

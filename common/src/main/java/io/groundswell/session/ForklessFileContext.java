@@ -1,0 +1,16 @@
+package io.groundswell.session;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FsConstants;
+
+/** {@link ForklessFileSystem} for those parts of Spark and Delta that use Hadoop's newer file interface. */
+public final class ForklessFileContext extends DelegateToFileSystem {
+    /** Called by Hadoop through reflection. */
+    public ForklessFileContext(URI uri, Configuration conf) throws IOException, URISyntaxException {
+        super(uri, new ForklessFileSystem(), conf, FsConstants.LOCAL_FS_URI.getScheme(), false);
+    }
+}

@@ -1,0 +1,49 @@
+package io.groundswell.session;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/** Builds Spark sessions. */
+public final class Sessions {
+    /** What every job relies on, wherever it runs. */
+    private static final Map<String, String> ALWAYS = Map.ofEntries(
+            Map.entry("spark.app.name", "groundswell"),
+            Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+            Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+            Map.entry("spark.sql.session.timeZone", "UTC"),
+            Map.entry("spark.sql.parquet.compression.codec", "zstd"),
+            Map.entry("spark.sql.streaming.metricsEnabled", "false"));
+
+    /** What makes small batches on few cores cheap; a cluster keeps Spark's own values. */
+    private static final Map<String, String> LOCAL = Map.ofEntries(
+            Map.entry("spark.ui.enabled", "false"),
+            Map.entry("spark.driver.host", "127.0.0.1"),
+            Map.entry("spark.driver.bindAddress", "127.0.0.1"),
+            Map.entry("spark.sql.shuffle.partitions", "4"),
+            Map.entry("spark.default.parallelism", "2"),
+            Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+            Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2"),
+            Map.entry(
+                    "spark.sql.streaming.checkpointFileManagerClass",
+                    "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager"),
+            Map.entry("spark.hadoop.fs.file.impl", ForklessFileSystem.class.getName()),
+            Map.entry("spark.hadoop.fs.AbstractFileSystem.file.impl", ForklessFileContext.class.getName()));
+
+    private Sessions() {}
+
+    /** Returns the session of this process, built from these settings if there is none yet. */
+    public static SparkSession of(SessionSettings settings) {
+        Map<String, String> conf = new TreeMap<>(ALWAYS);
+        if (settings.master().startsWith("local")) {
+            conf.putAll(LOCAL);
+        }
+        conf.putAll(settings.conf());
+        SparkSession.Builder builder = SparkSession.builder();
+        if (!settings.master().isEmpty()) {
+            builder.master(settings.master());
+        }
+        conf.forEach(builder::config);
+        return builder.getOrCreate();
+    }
+}

@@ -1,0 +1,33 @@
+package io.groundswell.table;
+
+/**
+ * One root below which every table, model, checkpoint and lease of an installation lies.
+ *
+ * @param root a path or a {@code file:}, {@code hdfs:} or {@code s3a:} address, without a slash at its end
+ */
+public record Lake(String root) {
+    public Lake {
+        if (root.isBlank()) {
+            throw new IllegalArgumentException("lake must name a folder, was empty");
+        }
+        root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+    }
+
+    public Table table(TableSpec spec) {
+        return new Table(spec, root + "/" + spec.folder());
+    }
+
+    /** Returns where the query of a job keeps its progress; {@code query} tells apart a job's several inputs. */
+    public String checkpoint(String job, String query) {
+        return root + "/_checkpoints/" + job + "/" + query;
+    }
+
+    /** Returns where a model version's artefact lies, relative to the root. */
+    public String artefact(String model, int version) {
+        return "_models/" + model + "/" + version;
+    }
+
+    public String resolve(String relative) {
+        return root + "/" + relative;
+    }
+}

@@ -1,0 +1,173 @@
+package io.groundswell.table;
+
+import io.delta.tables.DeltaTable;
+import io.groundswell.job.PlatformException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** A Delta table as a value: what it is and where it lies. */
+public record Table(TableSpec spec, String path) {
+    /** Keeps every table readable by every Delta reader: reader version 1, classic checkpoints, no mapping. */
+    private static final Map<String, String> PORTABLE_PROFILE = Map.of(
+            "delta.enableDeletionVectors", "false",
+            "delta.checkpointPolicy", "classic",
+            "delta.columnMapping.mode", "none",
+            "delta.enableRowTracking", "false");
+
+    public String name() {
+        return spec.name();
+    }
+
+    /** Creates the table with its layout, constraints and the portable profile, unless it is there. */
+    public void createIfAbsent(SparkSession spark) {
+        if (exists(spark)) {
+            return;
+        }
+        Map<String, String> properties = new TreeMap<>(PORTABLE_PROFILE);
+        spec.constraints().forEach((name, condition) -> properties.put("delta.constraints." + name, condition));
+        spark.sql("CREATE TABLE IF NOT EXISTS delta.`%s` (%s) USING DELTA %s TBLPROPERTIES (%s)"
+                .formatted(
+                        path,
+                        spec.schema().toDDL(),
+                        spec.clusterBy().isEmpty() ? "" : "CLUSTER BY (" + String.join(", ", spec.clusterBy()) + ")",
+                        properties.entrySet().stream()
+                                .map(p -> "'%s' = '%s'"
+                                        .formatted(p.getKey(), p.getValue().replace("'", "\\'")))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    public boolean exists(SparkSession spark) {
+        return DeltaTable.isDeltaTable(spark, path);
+    }
+
+    /**
+     * Returns the rows of the newest version.
+     *
+     * @throws PlatformException if there is no such table
+     */
+    public Dataset<Row> read(SparkSession spark) {
+        requireExists(spark);
+        return spark.read().format("delta").load(path);
+    }
+
+    /** Returns the rows of one version, for a result that must not change while it is computed. */
+    public Dataset<Row> readVersion(SparkSession spark, long version) {
+        return spark.read().format("delta").option("versionAsOf", version).load(path);
+    }
+
+    /**
+     * Returns the rows as they are appended, for a streaming query.
+     *
+     * @throws PlatformException if there is no such table
+     */
+    public Dataset<Row> stream(SparkSession spark) {
+        requireExists(spark);
+        return spark.readStream().format("delta").load(path);
+    }
+
+    /** Returns the newest version; empty where there is no such table. */
+    public OptionalLong version(SparkSession spark) {
+        if (!exists(spark)) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(org.apache.spark.sql.delta.DeltaLog.forTable(spark, path)
+                .update(false, scala.Option.empty(), scala.Option.empty())
+                .version());
+    }
+
+    /** Appends rows, whatever was appended before. */
+    public void append(Dataset<Row> rows) {
+        writer(rows).save(path);
+    }
+
+    /** Appends rows unless the tag's write has happened. */
+    public void append(Dataset<Row> rows, CommitTag tag) {
+        tagged(writer(rows), tag).save(path);
+    }
+
+    /**
+     * Replaces the rows that meet a condition by these, in one commit.
+     *
+     * @param condition on the table's columns; every new row meets it too
+     */
+    public void replaceWhere(Dataset<Row> rows, String condition) {
+        aligned(rows)
+                .write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .option("replaceWhere", condition)
+                .save(path);
+    }
+
+    /** Merges rows by the table's key: a known key is updated, a new one inserted. Keys in {@code rows} are unique. */
+    public void merge(Dataset<Row> rows) {
+        DeltaTable.forPath(rows.sparkSession(), path)
+                .as("old")
+                .merge(aligned(rows).as("new"), keyCondition("old", "new"))
+                .whenMatched()
+                .updateAll()
+                .whenNotMatched()
+                .insertAll()
+                .execute();
+    }
+
+    /** Returns the condition under which two aliased rows have the same key. */
+    public String keyCondition(String left, String right) {
+        return spec.key().stream()
+                .map(column -> "%s.%s <=> %s.%s".formatted(left, column, right, column))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private DataFrameWriter<Row> writer(Dataset<Row> rows) {
+        return aligned(rows).write().format("delta").mode(SaveMode.Append);
+    }
+
+    private static DataFrameWriter<Row> tagged(DataFrameWriter<Row> writer, CommitTag tag) {
+        DataFrameWriter<Row> once = writer.option("txnAppId", tag.application()).option("txnVersion", tag.version());
+        return tag.note() == null ? once : once.option("userMetadata", tag.note());
+    }
+
+    /** Puts the columns in the table's order, and says plainly what is missing, unexpected or of another type. */
+    private Dataset<Row> aligned(Dataset<Row> rows) {
+        StructType wanted = spec.schema();
+        StructType found = rows.schema();
+        List<String> have = Arrays.asList(found.fieldNames());
+        List<String> want = Arrays.asList(wanted.fieldNames());
+        String missing = want.stream().filter(c -> !have.contains(c)).collect(Collectors.joining(", "));
+        String unexpected = have.stream().filter(c -> !want.contains(c)).collect(Collectors.joining(", "));
+        String differing = Arrays.stream(wanted.fields())
+                .filter(field -> have.contains(field.name()))
+                .filter(field -> !field.dataType()
+                        .asNullable()
+                        .sameType(found.apply(field.name()).dataType().asNullable()))
+                .map(StructField::name)
+                .collect(Collectors.joining(", "));
+        if (!(missing + unexpected + differing).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Rows for table %s don't fit: missing (%s), unexpected (%s), of another type (%s)"
+                            .formatted(name(), missing, unexpected, differing));
+        }
+        return rows.select(want.stream().map(functions::col).toArray(Column[]::new));
+    }
+
+    private void requireExists(SparkSession spark) {
+        if (!exists(spark)) {
+            throw PlatformException.usage(
+                    "There is no table %s at %s: it is written by '%s', which has not run on this lake."
+                            .formatted(name(), path, spec.writer()));
+        }
+    }
+}
