@@ -12,6 +12,7 @@ import java.util.List;
  * @param authorId null where the feed does not say
  * @param createdAt when the post, not this change of it, was written; null in a deletion whose feed does not say
  * @param receivedAt when the change was taken
+ * @param clock which clock gave {@code receivedAt}: see {@link Clock}
  * @param lateBy {@code receivedAt − createdAt} in milliseconds, never below 0; null where {@code createdAt} is
  * @param isClamped whether {@code createdAt} lay more than 5 minutes after {@code receivedAt} and was set to it
  * @param language BCP 47 primary subtag; null where neither the feed nor the script tells
@@ -27,6 +28,7 @@ public record PostChange(
         String authorId,
         Instant createdAt,
         Instant receivedAt,
+        String clock,
         Long lateBy,
         boolean isClamped,
         String language,

@@ -1,5 +1,6 @@
 package io.groundswell.testing;
 
+import io.groundswell.model.Clock;
 import io.groundswell.model.Position;
 import io.groundswell.model.PostChange;
 import io.groundswell.model.Term;
@@ -44,6 +45,7 @@ public final class Posts {
         private Instant receivedAt;
         private String text;
         private String language = "en";
+        private String clock = Clock.GATEWAY;
         private final List<Term> terms = new ArrayList<>();
 
         private Builder(String id) {
@@ -79,6 +81,11 @@ public final class Posts {
 
         public Builder in(String aLanguage) {
             language = aLanguage;
+            return this;
+        }
+
+        public Builder replayed() {
+            clock = Clock.REPLAY;
             return this;
         }
 
@@ -121,6 +128,7 @@ public final class Posts {
                     author,
                     createdAt,
                     received,
+                    clock,
                     Math.max(0, Duration.between(createdAt, received).toMillis()),
                     false,
                     language,
