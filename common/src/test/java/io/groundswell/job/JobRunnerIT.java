@@ -1,0 +1,106 @@
+package io.groundswell.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groundswell.model.Run;
+import io.groundswell.table.Catalogue;
+import io.groundswell.table.Lake;
+import io.groundswell.table.Table;
+import io.groundswell.testing.Posts;
+import io.groundswell.testing.SparkTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SparkTest.class)
+class JobRunnerIT {
+    @TempDir
+    private Path root;
+
+    private Lake lake;
+    private JobRunner runner;
+
+    @BeforeEach
+    void placeTheLake() {
+        lake = new Lake(root.toString());
+        runner = new JobRunner(lake, Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** Appends one post, or fails. */
+    private record LandOne(Table posts, boolean isFailing) implements Job {
+        @Override
+        public String name() {
+            return "land-one";
+        }
+
+        @Override
+        public List<Table> reads() {
+            return List.of();
+        }
+
+        @Override
+        public List<Table> writes() {
+            return List.of(posts);
+        }
+
+        @Override
+        public Outcome run(SparkSession spark) {
+            if (isFailing) {
+                throw PlatformException.usage("There is nothing to land.");
+            }
+            posts.append(Posts.rows(spark, Posts.post("1")));
+            return new Outcome("by hand", Map.of("posts", 1L));
+        }
+    }
+
+    @Test
+    void createsTablesAndRecordsTheRun(SparkSession spark) {
+        Table posts = lake.table(Catalogue.POST_CHANGES);
+
+        Run run = runner.run(new LandOne(posts, false), spark);
+
+        assertThat(run.status()).isEqualTo("done");
+        assertThat(run.engine()).isEqualTo("spark " + spark.version() + ", by hand");
+        assertThat(run.versionsWritten()).isEqualTo(Map.of("silver.post_changes", 1L));
+        List<Row> runs =
+                lake.table(Catalogue.RUNS).read(spark).select("job", "status").collectAsList();
+        assertThat(runs)
+                .extracting(row -> row.getString(0) + " " + row.getString(1))
+                .containsExactly("land-one done");
+    }
+
+    @Test
+    void recordsAFailureAndHandsItOn(SparkSession spark) {
+        LandOne failing = new LandOne(lake.table(Catalogue.POST_CHANGES), true);
+
+        assertThatThrownBy(() -> runner.run(failing, spark)).hasMessage("There is nothing to land.");
+
+        Row run =
+                lake.table(Catalogue.RUNS).read(spark).select("status", "error").head();
+        assertThat(run.getString(0)).isEqualTo("failed");
+        assertThat(run.getString(1)).isEqualTo("PlatformException");
+    }
+
+    @Test
+    void refusesASecondRunAtTheSameTime(SparkSession spark) throws IOException {
+        LandOne job = new LandOne(lake.table(Catalogue.POST_CHANGES), false);
+        try (Lease held = Lease.take(lake, job.name())) {
+            assertThatThrownBy(() -> runner.run(job, spark))
+                    .isInstanceOfSatisfying(PlatformException.class, refused -> assertThat(refused.exitCode())
+                            .isEqualTo(75))
+                    .hasMessageContaining("Another 'land-one' is running");
+        }
+        assertThat(runner.run(job, spark).status()).isEqualTo("done");
+    }
+}

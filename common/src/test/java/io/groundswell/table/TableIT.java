@@ -1,0 +1,126 @@
+package io.groundswell.table;
+
+import static io.groundswell.testing.Posts.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groundswell.job.PlatformException;
+import io.groundswell.model.Frontier;
+import io.groundswell.testing.Posts;
+import io.groundswell.testing.SparkTest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SparkTest.class)
+class TableIT {
+    @TempDir
+    private Path root;
+
+    private Table changes;
+
+    @BeforeEach
+    void placeTheLake() {
+        changes = new Lake(root.toString()).table(Catalogue.POST_CHANGES);
+    }
+
+    @Test
+    void appendsATaggedWriteOnce(SparkSession spark) {
+        changes.createIfAbsent(spark);
+        Dataset<Row> rows = Posts.rows(spark, post("1").tagged("delta"), post("2"));
+
+        changes.append(rows, new CommitTag("test", 7));
+        changes.append(rows, new CommitTag("test", 7));
+        changes.append(rows, new CommitTag("test", 6));
+
+        assertThat(changes.read(spark).count()).isEqualTo(2);
+        assertThat(changes.version(spark)).hasValue(1);
+    }
+
+    @Test
+    void keepsEveryReaderAble(SparkSession spark) {
+        changes.createIfAbsent(spark);
+
+        Row detail = spark.sql("DESCRIBE DETAIL delta.`%s`".formatted(changes.path()))
+                .head();
+        assertThat(detail.<Integer>getAs("minReaderVersion")).isEqualTo(1);
+        assertThat(detail.getList(detail.fieldIndex("clusteringColumns"))).isEqualTo(List.of("received_at"));
+        assertThat(detail.getJavaMap(detail.fieldIndex("properties")).toString())
+                .contains("delta.enableDeletionVectors=false");
+    }
+
+    @Test
+    void refusesARowThatBreaksAConstraint(SparkSession spark) {
+        changes.createIfAbsent(spark);
+        Dataset<Row> odd = Posts.rows(spark, post("1")).withColumn("op", org.apache.spark.sql.functions.lit("moved"));
+
+        assertThatThrownBy(() -> changes.append(odd)).hasMessageContaining("op_is_known");
+    }
+
+    @Test
+    void saysWhichColumnsDoNotFit(SparkSession spark) {
+        changes.createIfAbsent(spark);
+        Dataset<Row> odd = Posts.rows(spark, post("1"))
+                .drop("text")
+                .withColumnRenamed("kind", "sort")
+                .withColumn("late_by", org.apache.spark.sql.functions.lit("soon"));
+
+        assertThatThrownBy(() -> changes.append(odd))
+                .hasMessageContaining("missing (text, kind)")
+                .hasMessageContaining("unexpected (sort)")
+                .hasMessageContaining("another type (late_by)");
+    }
+
+    @Test
+    void mergesByKey(SparkSession spark) {
+        Table frontiers = new Lake(root.toString()).table(Catalogue.FRONTIERS);
+        frontiers.createIfAbsent(spark);
+        frontiers.merge(frontier(spark, "x", "2026-01-01T00:00:00Z"));
+        frontiers.merge(frontier(spark, "x", "2026-02-01T00:00:00Z"));
+        frontiers.merge(frontier(spark, "bluesky", "2026-02-01T00:00:00Z"));
+
+        assertThat(frontiers
+                        .read(spark)
+                        .orderBy("source")
+                        .select("source", "received_through")
+                        .collectAsList())
+                .extracting(row -> row.getString(0) + " " + row.getTimestamp(1).toInstant())
+                .containsExactly("bluesky 2026-02-01T00:00:00Z", "x 2026-02-01T00:00:00Z");
+    }
+
+    @Test
+    void tellsWhoWritesATableThatIsMissing(SparkSession spark) {
+        assertThatThrownBy(() -> changes.read(spark))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("silver.post_changes")
+                .hasMessageContaining("'ingest'");
+        assertThat(changes.version(spark)).isEmpty();
+    }
+
+    @Test
+    void hashesContentWhateverItsOrder(SparkSession spark) {
+        Dataset<Row> rows = Posts.rows(spark, post("1").tagged("a"), post("2"), post("3"));
+        List<String> columns = Catalogue.POST_CHANGES.hashed();
+
+        ContentHash hash = ContentHash.of(rows, columns);
+
+        assertThat(ContentHash.of(rows.orderBy(rows.col("post_id").desc()).repartition(3), columns))
+                .isEqualTo(hash);
+        assertThat(ContentHash.of(rows.limit(2), columns)).isNotEqualTo(hash);
+        assertThat(ContentHash.of(rows.withColumn("text", org.apache.spark.sql.functions.lit("else")), columns))
+                .isNotEqualTo(hash);
+        assertThat(ContentHash.of(rows.limit(0), columns).rows()).isZero();
+    }
+
+    private static Dataset<Row> frontier(SparkSession spark, String source, String through) {
+        Instant at = Instant.parse(through);
+        return spark.createDataFrame(List.of(Rows.of(new Frontier(source, at, "run", at))), Schemas.of(Frontier.class));
+    }
+}
