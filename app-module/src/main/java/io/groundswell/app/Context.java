@@ -1,0 +1,46 @@
+package io.groundswell.app;
+
+import io.groundswell.app.output.Output;
+import io.groundswell.app.settings.Settings;
+import io.groundswell.job.Job;
+import io.groundswell.job.JobRunner;
+import io.groundswell.model.Run;
+import io.groundswell.registry.ModelRegistry;
+import io.groundswell.session.SessionSettings;
+import io.groundswell.session.Sessions;
+import io.groundswell.table.Lake;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What every command works with.
+ *
+ * @param conf settings handed on to Spark as they are
+ */
+public record Context(Settings settings, Map<String, String> conf, Output output, Clock clock) {
+
+    public Lake lake() {
+        return new Lake(settings.get(Sections.LAKE).root());
+    }
+
+    /** Returns the session, which is started at the first call. */
+    public SparkSession spark() {
+        // spark-submit has named the master already.
+        boolean isSubmitted = System.getProperty("spark.master") != null;
+        return Sessions.of(
+                new SessionSettings(isSubmitted ? "" : settings.get(Sections.SPARK).master(), conf));
+    }
+
+    public Run run(Job job) {
+        return new JobRunner(lake(), clock).run(job, spark());
+    }
+
+    public Jobs jobs() {
+        return new Jobs(settings, lake(), clock);
+    }
+
+    public ModelRegistry registry() {
+        return new ModelRegistry(lake(), clock);
+    }
+}

@@ -1,0 +1,60 @@
+package io.groundswell.app;
+
+import io.groundswell.app.settings.Settings;
+import io.groundswell.features.text.TermExtraction;
+import io.groundswell.features.tfidf.FitTfidf;
+import io.groundswell.graph.BuildGraph;
+import io.groundswell.ingest.IngestSettings;
+import io.groundswell.ingest.LandPosts;
+import io.groundswell.ingest.SettlePosts;
+import io.groundswell.ingest.simulate.SimulationSettings;
+import io.groundswell.job.Cadence;
+import io.groundswell.job.Job;
+import io.groundswell.job.Transform;
+import io.groundswell.ml.scoring.ScorePosts;
+import io.groundswell.ml.topic.FitTopics;
+import io.groundswell.table.Lake;
+import io.groundswell.trends.DetectTrends;
+import java.time.Clock;
+import java.util.List;
+
+/** Builds every job from the settings: the one place in which the modules meet. */
+public record Jobs(Settings settings, Lake lake, Clock clock) {
+
+    public Job ingest(IngestSettings ingest) {
+        List<Transform> transforms = List.of(new TermExtraction(settings.get(Sections.TEXT)));
+        return new LandPosts(lake, ingest, transforms, clock);
+    }
+
+    public Job settlePosts(Cadence cadence) {
+        return new SettlePosts(lake, cadence);
+    }
+
+    public Job detectTrends(Cadence cadence) {
+        return new DetectTrends(lake, settings.get(Sections.TRENDS), cadence);
+    }
+
+    public Job fitTfidf() {
+        return new FitTfidf(lake, settings.get(Sections.TFIDF), clock);
+    }
+
+    public Job fitTopics() {
+        return new FitTopics(lake, settings.get(Sections.TOPICS), clock);
+    }
+
+    public Job scorePosts(Cadence cadence) {
+        return new ScorePosts(lake, cadence);
+    }
+
+    public Job buildGraph() {
+        return new BuildGraph(lake, settings.get(Sections.GRAPH));
+    }
+
+    public IngestSettings ingestSettings() {
+        return settings.get(Sections.INGEST);
+    }
+
+    public SimulationSettings simulation() {
+        return settings.get(Sections.SIMULATE);
+    }
+}

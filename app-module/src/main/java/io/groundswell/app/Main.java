@@ -1,0 +1,89 @@
+package io.groundswell.app;
+
+import io.groundswell.app.command.BuildGraphCommand;
+import io.groundswell.app.command.ConfigCommand;
+import io.groundswell.app.command.DemoCommand;
+import io.groundswell.app.command.DetectTrendsCommand;
+import io.groundswell.app.command.ExportCommand;
+import io.groundswell.app.command.FitTfidfCommand;
+import io.groundswell.app.command.FitTopicsCommand;
+import io.groundswell.app.command.IngestCommand;
+import io.groundswell.app.command.ModelsCommand;
+import io.groundswell.app.command.RelatedCommand;
+import io.groundswell.app.command.RunsCommand;
+import io.groundswell.app.command.ScorePostsCommand;
+import io.groundswell.app.command.SettlePostsCommand;
+import io.groundswell.app.command.SimulateCommand;
+import io.groundswell.app.command.TablesCommand;
+import io.groundswell.app.command.TrendsCommand;
+import io.groundswell.job.PlatformException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The {@code groundswell} command. */
+@Command(
+        name = "groundswell",
+        version = "groundswell 0.1.0",
+        description = "Finds what people start talking about, as it starts.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "'groundswell COMMAND --help' tells more. Exit codes: 0 done, 1 our fault, 2 yours, 75 try again."},
+        subcommands = {
+            DemoCommand.class,
+            SimulateCommand.class,
+            IngestCommand.class,
+            SettlePostsCommand.class,
+            DetectTrendsCommand.class,
+            FitTfidfCommand.class,
+            FitTopicsCommand.class,
+            ScorePostsCommand.class,
+            BuildGraphCommand.class,
+            TrendsCommand.class,
+            RelatedCommand.class,
+            TablesCommand.class,
+            ModelsCommand.class,
+            RunsCommand.class,
+            ExportCommand.class,
+            ConfigCommand.class
+        })
+public final class Main {
+    private static final int OUR_FAULT = 1;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+    private boolean isHelp;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+    private boolean isVersion;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        int code = execute(args);
+        // Spark and its file systems leave threads behind that are not daemons.
+        System.exit(code);
+    }
+
+    /** Runs a command line and returns its exit code. */
+    public static int execute(String... args) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> exitCode(failure))
+                .execute(args);
+    }
+
+    private static int exitCode(Exception failure) {
+        Logger log = LoggerFactory.getLogger(Main.class);
+        if (failure instanceof PlatformException told) {
+            log.warn("Refused", told);
+            System.err.println("groundswell: " + told.getMessage());
+            return told.exitCode();
+        }
+        log.error("Failed", failure);
+        System.err.printf(
+                "groundswell: this should not have happened: %s%nThe log has the rest: %s%n",
+                failure, System.getProperty("groundswell.log", "groundswell.log"));
+        return OUR_FAULT;
+    }
+}

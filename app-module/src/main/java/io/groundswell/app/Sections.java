@@ -1,0 +1,30 @@
+package io.groundswell.app;
+
+import io.groundswell.app.settings.LakeSettings;
+import io.groundswell.app.settings.Section;
+import io.groundswell.app.settings.SparkSettings;
+import io.groundswell.features.text.TextSettings;
+import io.groundswell.features.tfidf.TfidfSettings;
+import io.groundswell.graph.GraphSettings;
+import io.groundswell.ingest.IngestSettings;
+import io.groundswell.ingest.simulate.SimulationSettings;
+import io.groundswell.ml.topic.TopicSettings;
+import io.groundswell.trends.TrendSettings;
+import java.util.List;
+
+/** Every group of settings. */
+final class Sections {
+    static final Section<LakeSettings> LAKE = new Section<>("lake", LakeSettings.DEFAULT);
+    static final Section<SparkSettings> SPARK = new Section<>("spark", SparkSettings.DEFAULT);
+    static final Section<SimulationSettings> SIMULATE = new Section<>("simulate", SimulationSettings.DEFAULT);
+    static final Section<IngestSettings> INGEST = new Section<>("ingest", IngestSettings.DEFAULT);
+    static final Section<TextSettings> TEXT = new Section<>("text", TextSettings.DEFAULT);
+    static final Section<TfidfSettings> TFIDF = new Section<>("tfidf", TfidfSettings.DEFAULT);
+    static final Section<TrendSettings> TRENDS = new Section<>("trends", TrendSettings.DEFAULT);
+    static final Section<TopicSettings> TOPICS = new Section<>("topics", TopicSettings.DEFAULT);
+    static final Section<GraphSettings> GRAPH = new Section<>("graph", GraphSettings.DEFAULT);
+
+    static final List<Section<?>> ALL = List.of(LAKE, SPARK, SIMULATE, INGEST, TEXT, TFIDF, TRENDS, TOPICS, GRAPH);
+
+    private Sections() {}
+}

@@ -1,0 +1,64 @@
+package io.groundswell.app.command;
+
+import io.groundswell.app.CommonOptions;
+import io.groundswell.app.Context;
+import io.groundswell.app.demo.Demo;
+import io.groundswell.app.demo.DemoPlan;
+import io.groundswell.app.demo.DemoReport;
+import io.groundswell.app.demo.DemoResult;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code demo}. */
+@Command(
+        name = "demo",
+        description = "The whole way on one machine: replays posts through every job and reports what was found.")
+public final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--posts", paramLabel = "N", description = "Posts to simulate (setting simulate.posts).")
+    private Long posts;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the simulation (setting simulate.seed).")
+    private Long seed;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Replay these posts instead: a file or folder of JSON lines, plain or gzip.")
+    private String input;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "x",
+            description = "Wire format of --input (default: ${DEFAULT-VALUE}).")
+    private String format;
+
+    @Option(names = "--no-serve", description = "End after the report (there is no dashboard to open yet).")
+    private boolean isEnding;
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, String> flags = new LinkedHashMap<>();
+        if (posts != null) {
+            flags.put("simulate.posts", posts.toString());
+        }
+        if (seed != null) {
+            flags.put("simulate.seed", seed.toString());
+        }
+        Context context = common.context(flags);
+        DemoPlan plan = new DemoPlan(
+                Optional.ofNullable(input), format, context.jobs().simulation());
+        DemoResult result = new Demo(context).run(plan);
+        context.output().result(result.document(), out -> new DemoReport(result).print(out));
+        return 0;
+    }
+}

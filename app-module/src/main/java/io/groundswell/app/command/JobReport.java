@@ -1,0 +1,37 @@
+package io.groundswell.app.command;
+
+import io.groundswell.app.Context;
+import io.groundswell.job.Job;
+import io.groundswell.model.Run;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Runs a job and says what it did. */
+final class JobReport {
+    private JobReport() {}
+
+    static int run(Context context, Job job) {
+        Run run = context.run(job);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("job", run.job());
+        document.put("run_id", run.runId());
+        document.put("status", run.status());
+        document.put("engine", run.engine());
+        document.put("seconds", run.seconds());
+        document.put("rows", run.rows());
+        document.put("versions_read", run.versionsRead());
+        document.put("versions_written", run.versionsWritten());
+        context.output()
+                .result(
+                        document,
+                        out -> out.printf(
+                                "%s done in %.1f s: %s%n",
+                                run.job(),
+                                run.seconds(),
+                                run.rows().entrySet().stream()
+                                        .map(count -> "%s %,d".formatted(count.getKey(), count.getValue()))
+                                        .collect(Collectors.joining(", "))));
+        return 0;
+    }
+}

@@ -1,0 +1,55 @@
+package io.groundswell.app.command;
+
+import io.groundswell.app.CommonOptions;
+import io.groundswell.app.Context;
+import io.groundswell.app.finding.TrendFinding;
+import io.groundswell.app.finding.TrendFindings;
+import io.groundswell.app.output.Sparkline;
+import io.groundswell.app.output.TextTable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code trends}. */
+@Command(name = "trends", description = "Lists what trended, the strongest evidence first.")
+public final class TrendsCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "25", description = "Trends to show (default: 25).")
+    private int limit;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            split = ",",
+            description = "Only terms of these kinds: hashtag, word, phrase.")
+    private List<String> kinds = List.of();
+
+    @Override
+    public Integer call() {
+        Context context = common.context();
+        List<TrendFinding> trends =
+                new TrendFindings(context.lake()).strongest(context.spark(), limit, kinds);
+        TextTable table =
+                new TextTable("trend", "kind", "start", "window", "seen", "expected", "evidence", "state", "authors");
+        trends.forEach(trend -> table.row(
+                trend.display(),
+                trend.kind(),
+                trend.start(),
+                trend.width().toMinutes() + " min",
+                trend.observed(),
+                "%.1f".formatted(trend.expected()),
+                "%.1f".formatted(trend.evidence()),
+                trend.state(),
+                Sparkline.of(trend.series())));
+        context.output()
+                .result(
+                        Map.of("trends", trends.stream().map(TrendFinding::document).toList()),
+                        out -> out.println(trends.isEmpty() ? "Nothing has trended." : table.render("")));
+        return 0;
+    }
+}

@@ -1,0 +1,131 @@
+package io.groundswell.app.demo;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.groundswell.app.Context;
+import io.groundswell.app.Jobs;
+import io.groundswell.app.finding.CommunityFindings;
+import io.groundswell.app.finding.TopicFindings;
+import io.groundswell.app.finding.TrendFindings;
+import io.groundswell.ingest.simulate.SimulationSettings;
+import io.groundswell.ingest.simulate.Truth;
+import io.groundswell.job.Cadence;
+import io.groundswell.job.Job;
+import io.groundswell.model.ModelVersion;
+import io.groundswell.model.Run;
+import io.groundswell.table.Catalogue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs every job over one replay and gathers what they found. */
+public final class Demo {
+    private static final int TRENDS = 20;
+    private static final int COMMUNITIES = 10;
+
+    private final Context context;
+    private final List<Step> steps = new ArrayList<>();
+
+    public Demo(Context context) {
+        this.context = context;
+    }
+
+    /** Replays the plan's posts into the lake; what is there already is not done again. */
+    public DemoResult run(DemoPlan plan) throws IOException {
+        Jobs jobs = context.jobs();
+        Optional<Truth> truth = Optional.empty();
+        if (plan.archive().isEmpty()) {
+            truth = Optional.of(simulate(plan.simulation()));
+        }
+        startSession();
+        step(
+                plan.archive().isPresent()
+                        ? jobs.ingestArchive(plan.archive().get(), plan.format(), plan.format(), Cadence.AVAILABLE_NOW)
+                        : jobs.ingestSpool(spool(), Cadence.AVAILABLE_NOW));
+        step(jobs.settlePosts(Cadence.AVAILABLE_NOW));
+        step(jobs.detectTrends(Cadence.AVAILABLE_NOW));
+        step(jobs.buildGraph());
+        step(jobs.fitTfidf());
+        step(jobs.fitTopics());
+        step(jobs.scorePosts(Cadence.AVAILABLE_NOW));
+        return gather(truth);
+    }
+
+    private Truth simulate(SimulationSettings settings) throws IOException {
+        Instant started = context.clock().instant();
+        context.output().progress("simulate      writing %,d posts …".formatted(settings.posts()));
+        Truth truth = context.jobs().simulateSpool(settings, Path.of(spool()), Path.of(truthFile()));
+        add(new Step("simulate", secondsSince(started), Map.of("posts", truth.posts())));
+        return truth;
+    }
+
+    private void startSession() {
+        Instant started = context.clock().instant();
+        context.output().progress("session       starting Spark …");
+        context.spark();
+        add(new Step("session", secondsSince(started), Map.of()));
+    }
+
+    private void step(Job job) {
+        context.output().progress("%-13s running …".formatted(job.name()));
+        Run run = context.run(job);
+        add(new Step(job.name(), run.seconds(), run.rows()));
+    }
+
+    private void add(Step step) {
+        steps.add(step);
+        context.output()
+                .progress("%-13s %6.1f s  %s"
+                        .formatted(step.name(), step.seconds(), DemoReport.counts(step.rows())));
+    }
+
+    private DemoResult gather(Optional<Truth> truth) {
+        SparkSession spark = context.spark();
+        Optional<ModelVersion> model = context.registry().champion(spark, "topics");
+        return new DemoResult(
+                context.lake().root(),
+                context.lake().table(Catalogue.POSTS).read(spark).count(),
+                rejectedByReason(spark),
+                List.copyOf(steps),
+                new TrendFindings(context.lake()).strongest(spark, TRENDS, List.of()),
+                model.map(version -> new TopicFindings(context.lake()).read(spark, version))
+                        .orElse(List.of()),
+                new CommunityFindings(context.lake()).read(spark, COMMUNITIES),
+                truth.map(known -> new TruthCheck(context.lake()).compare(spark, known)));
+    }
+
+    private Map<String, Long> rejectedByReason(SparkSession spark) {
+        Map<String, Long> reasons = new LinkedHashMap<>();
+        List<Row> rows = context.lake()
+                .table(Catalogue.REJECTED_POSTS)
+                .read(spark)
+                .groupBy("reason")
+                .agg(count(lit(1)).as("frames"))
+                .orderBy(col("frames").desc(), col("reason"))
+                .collectAsList();
+        rows.forEach(row -> reasons.put(row.getString(0), row.getLong(1)));
+        return reasons;
+    }
+
+    private String spool() {
+        return context.lake().resolve("_demo/spool");
+    }
+
+    private String truthFile() {
+        return context.lake().resolve("_demo/truth.json");
+    }
+
+    private double secondsSince(Instant started) {
+        return Duration.between(started, context.clock().instant()).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,13 @@
+package io.groundswell.app.demo;
+
+import io.groundswell.ingest.simulate.SimulationSettings;
+import java.util.Optional;
+
+/**
+ * What the demo replays.
+ *
+ * @param archive a file or folder of posts; empty to simulate
+ * @param format wire format of the archive
+ * @param simulation the posts to simulate where there is no archive
+ */
+public record DemoPlan(Optional<String> archive, String format, SimulationSettings simulation) {}

@@ -1,0 +1,2 @@
+package io.groundswell.app.demo;
+/** placeholder until TruthComparison is known */

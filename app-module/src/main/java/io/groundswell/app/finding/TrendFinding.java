@@ -1,0 +1,58 @@
+package io.groundswell.app.finding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A trend from its first alarm to its end, with its strongest window.
+ *
+ * @param start of the window of the first alarm
+ * @param alarmedAt moment of the decision that alarmed first
+ * @param end of the last window with an alarm
+ * @param peakAt start of the window with the most evidence; the figures are that window's
+ * @param series distinct authors over time, from before the trend to after it
+ */
+public record TrendFinding(
+        String kind,
+        String term,
+        String display,
+        Duration width,
+        Instant start,
+        Instant alarmedAt,
+        Instant end,
+        Instant peakAt,
+        long observed,
+        double expected,
+        double evidence,
+        double lift,
+        String state,
+        List<Long> series) {
+
+    TrendFinding withSeries(List<Long> authors) {
+        return new TrendFinding(
+                kind, term, display, width, start, alarmedAt, end, peakAt, observed, expected, evidence, lift, state,
+                authors);
+    }
+
+    public Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("kind", kind);
+        document.put("term", term);
+        document.put("display", display);
+        document.put("window_width", width.toSeconds());
+        document.put("start", start.toString());
+        document.put("alarmed_at", alarmedAt.toString());
+        document.put("end", end.toString());
+        document.put("peak_at", peakAt.toString());
+        document.put("observed", observed);
+        document.put("expected", expected);
+        document.put("evidence", evidence);
+        document.put("lift", lift);
+        document.put("state", state);
+        document.put("series", series);
+        return document;
+    }
+}

@@ -1,0 +1,102 @@
+package io.groundswell.app.finding;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import io.groundswell.table.Catalogue;
+import io.groundswell.table.Lake;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+
+/** Reads the trends of a lake as episodes. */
+public record TrendFindings(Lake lake) {
+
+    /**
+     * Returns the strongest trends by the evidence of their strongest window, each term once.
+     *
+     * @param kinds the kinds of terms wanted; empty for all
+     */
+    public List<TrendFinding> strongest(SparkSession spark, int limit, List<String> kinds) {
+        Dataset<Row> wanted = episodes(spark)
+                .where(kinds.isEmpty() ? lit(true) : col("kind").isin(kinds.toArray()))
+                .withColumn("place", row_number().over(Window.partitionBy("kind", "term").orderBy(STRENGTH)))
+                .where("place = 1")
+                .orderBy(STRENGTH)
+                .limit(limit);
+        List<TrendFinding> findings =
+                wanted.collectAsList().stream().map(TrendFindings::finding).toList();
+        return new TermSeries(lake).addTo(spark, findings);
+    }
+
+    private static final Column[] STRENGTH = {
+        col("evidence").desc(), col("term"), col("window_width"), col("trend_start")
+    };
+
+    /** One row a trend: a term's windows from first alarm on, each as last decided. */
+    private Dataset<Row> episodes(SparkSession spark) {
+        Dataset<Row> rows = lake.table(Catalogue.TRENDS).read(spark).where("scope = 'all'");
+        return rows.groupBy("window_width", "kind", "term", "trend_start", "window_start")
+                .agg(
+                        max_by(
+                                        struct(
+                                                col("display"),
+                                                col("observed"),
+                                                col("expected"),
+                                                col("evidence"),
+                                                col("lift"),
+                                                col("state"),
+                                                col("alarmed")),
+                                        col("decided_at"))
+                                .as("known"),
+                        min(when(col("alarmed"), col("decided_at"))).as("alarmed_at"))
+                .groupBy("window_width", "kind", "term", "trend_start")
+                .agg(
+                        min("alarmed_at").as("alarmed_at"),
+                        max(when(col("known.alarmed"), col("window_start"))).as("last_alarm"),
+                        max("known.evidence").as("evidence"),
+                        max_by(struct(col("window_start"), col("known")), struct(col("known.evidence"), col("window_start")))
+                                .as("peak"),
+                        max_by(col("known.state"), col("window_start")).as("state"))
+                .where("alarmed_at IS NOT NULL");
+    }
+
+    private static TrendFinding finding(Row row) {
+        Row peak = row.getAs("peak");
+        Row known = peak.getAs("known");
+        Duration width = Duration.ofSeconds(row.<Integer>getAs("window_width"));
+        Instant start = instant(row, "trend_start");
+        Timestamp lastAlarm = row.getAs("last_alarm");
+        return new TrendFinding(
+                row.getAs("kind"),
+                row.getAs("term"),
+                known.getAs("display"),
+                width,
+                start,
+                instant(row, "alarmed_at"),
+                (lastAlarm == null ? start : lastAlarm.toInstant()).plus(width),
+                instant(peak, "window_start"),
+                known.<Long>getAs("observed"),
+                known.<Double>getAs("expected"),
+                known.<Double>getAs("evidence"),
+                known.<Double>getAs("lift"),
+                row.getAs("state"),
+                List.of());
+    }
+
+    private static Instant instant(Row row, String column) {
+        return row.<Timestamp>getAs(column).toInstant();
+    }
+}

@@ -1,0 +1,127 @@
+package io.groundswell.app.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.ScanImpl;
+import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** One version of a Delta table, read without Spark. */
+public final class KernelTable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Engine engine;
+    private final Snapshot snapshot;
+
+    private KernelTable(Engine engine, Snapshot snapshot) {
+        this.engine = engine;
+        this.snapshot = snapshot;
+    }
+
+    /** Returns the newest version; empty where there is no table. */
+    public static Optional<KernelTable> open(String path, Configuration conf) {
+        Engine engine = DefaultEngine.create(conf);
+        try {
+            return Optional.of(new KernelTable(
+                    engine, TableManager.loadSnapshot(path).build(engine)));
+        } catch (TableNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    public long version() {
+        return snapshot.getVersion();
+    }
+
+    /** Returns the number of rows, from the statistics in the table's log; −1 where a file has none. */
+    public long rows() {
+        long rows = 0;
+        ScanImpl scan = (ScanImpl) snapshot.getScanBuilder().build();
+        try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
+            while (batches.hasNext()) {
+                try (CloseableIterator<Row> files = batches.next().getRows()) {
+                    while (files.hasNext()) {
+                        long count = rowsOf(files.next());
+                        if (count < 0) {
+                            return -1;
+                        }
+                        rows += count;
+                    }
+                }
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the log of " + snapshot.getPath(), e);
+        }
+    }
+
+    /** Returns every row as column name to value; meant for the small tables of the ops layer. */
+    public List<Map<String, Object>> read() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Scan scan = snapshot.getScanBuilder().build();
+        Row state = scan.getScanState(engine);
+        try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
+            while (batches.hasNext()) {
+                try (CloseableIterator<Row> files = batches.next().getRows()) {
+                    while (files.hasNext()) {
+                        readFile(state, files.next(), rows);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + snapshot.getPath(), e);
+        }
+        return rows;
+    }
+
+    private void readFile(Row state, Row file, List<Map<String, Object>> rows) throws IOException {
+        FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
+        CloseableIterator<ColumnarBatch> data = engine.getParquetHandler()
+                .readParquetFiles(
+                        io.delta.kernel.internal.util.Utils.singletonCloseableIterator(status),
+                        ScanStateRow.getPhysicalDataReadSchema(state),
+                        Optional.empty())
+                .map(FileReadResult::getData);
+        try (CloseableIterator<FilteredColumnarBatch> batches = Scan.transformPhysicalData(engine, state, file, data)) {
+            while (batches.hasNext()) {
+                try (CloseableIterator<Row> found = batches.next().getRows()) {
+                    while (found.hasNext()) {
+                        rows.add(KernelValues.of(found.next()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static long rowsOf(Row file) {
+        Row add = file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+        if (add.isNullAt(InternalScanFileUtils.ADD_FILE_STATS_ORDINAL)) {
+            return -1;
+        }
+        try {
+            JsonNode stats = JSON.readTree(add.getString(InternalScanFileUtils.ADD_FILE_STATS_ORDINAL));
+            return stats.path("numRecords").asLong(-1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file's statistics are not JSON", e);
+        }
+    }
+}

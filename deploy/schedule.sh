@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# What a schedule runs. 'stream' takes the posts that have landed since the last time and ends; 'nightly' fits models.
+# A run that finds another one at work is no failure: exit code 75 says so, and the next one catches up.
+#
+#   GROUNDSWELL_INPUT      the spool that feeds write to (default: the spool of the demo's lake)
+#   GROUNDSWELL_LAKE_ROOT  the lake (default: lake)
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+lake=${GROUNDSWELL_LAKE_ROOT:-lake}
+input=${GROUNDSWELL_INPUT:-$lake/_demo/spool}
+
+run() {
+  ./groundswell "$@" --lake "$lake"
+  local code=$?
+  if [ "$code" -eq 75 ]; then
+    echo "schedule: $1 is running already; the next run will catch up" >&2
+    return 0
+  fi
+  return "$code"
+}
+
+case "${1:-}" in
+  stream)
+    run ingest --spool "$input" --trigger available-now &&
+      run detect-trends --trigger available-now &&
+      run settle-posts --trigger available-now &&
+      run score-posts --trigger available-now
+    ;;
+  nightly)
+    run settle-posts --trigger available-now && run fit-tfidf && run fit-topics && run build-graph
+    ;;
+  *)
+    echo "usage: $0 stream|nightly" >&2
+    exit 2
+    ;;
+esac
