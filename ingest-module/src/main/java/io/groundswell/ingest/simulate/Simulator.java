@@ -1,0 +1,135 @@
+package io.groundswell.ingest.simulate;
+
+import io.groundswell.ingest.simulate.Truth.HashtagCommunity;
+import io.groundswell.ingest.simulate.Truth.LatentTopic;
+import io.groundswell.ingest.simulate.language.World;
+import io.groundswell.ingest.simulate.sink.FrameSink;
+import io.groundswell.ingest.simulate.sink.Pacer;
+import io.groundswell.ingest.simulate.sink.Sleeper;
+import io.groundswell.ingest.simulate.wire.WireFormat;
+import io.groundswell.ingest.simulate.wire.XFormat;
+import io.groundswell.ingest.spool.SpoolWriter;
+import io.groundswell.job.PlatformException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes a seeded stream of posts in the wire format of X, in the order in which they are received, and the truth about it.
+ * The same settings give the same bytes.
+ */
+public final class Simulator {
+    /** Grows whenever the same settings come to give other bytes. */
+    static final int VERSION = 1;
+
+    private static final int BUFFER_BYTES = 1 << 18;
+    private static final int POSTS_PER_AUTHOR = 8;
+
+    private final SimulationSettings settings;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final WireFormat format = new XFormat();
+
+    /** Returns a simulator that is paced by the system's clock. */
+    public Simulator(SimulationSettings settings) {
+        this(settings, Clock.systemUTC(), Sleeper.REAL);
+    }
+
+    /** Returns a simulator whose pace is kept by this clock; without a pace neither is asked. */
+    public Simulator(SimulationSettings settings, Clock clock, Sleeper sleeper) {
+        this.settings = settings;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Writes the stream into a spool with segments of the default size, and then the truth. What an earlier run of the same
+     * settings left there is written anew: ask {@link Simulation#isComplete} before.
+     *
+     * @throws PlatformException if the spool holds frames of something else
+     */
+    public Truth writeSpool(Path spool, Path truth) throws IOException {
+        try (Simulation simulation = Simulation.open(truth, settings)) {
+            simulation.begin(spool);
+            Truth found = write(new FrameSink.ToSpool(SpoolWriter.open(spool), format.name()));
+            simulation.finish(found);
+            return found;
+        }
+    }
+
+    /**
+     * Writes the stream as lines, without the times at which they are received, and then the truth. The file is packed where
+     * its name ends in {@code .gz}; it is there once it is whole.
+     */
+    public Truth writeFile(Path file, Path truth) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path draft = folder.resolve(file.getFileName() + ".draft");
+        try (Simulation simulation = Simulation.open(truth, settings)) {
+            simulation.begin();
+            Truth found =
+                    write(new FrameSink.ToLines(open(draft, file.toString().endsWith(".gz"))));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            simulation.finish(found);
+            return found;
+        }
+    }
+
+    private static OutputStream open(Path file, boolean isPacked) throws IOException {
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+        return isPacked ? new GZIPOutputStream(out, BUFFER_BYTES) : out;
+    }
+
+    /** Writes the stream as lines, flushes and leaves {@code out} open. */
+    public Truth writeLines(OutputStream out) throws IOException {
+        FrameSink sink = new FrameSink.ToLines(new BufferedOutputStream(out, BUFFER_BYTES));
+        Truth found = run(sink);
+        sink.flush();
+        return found;
+    }
+
+    private Truth write(FrameSink sink) throws IOException {
+        try (sink) {
+            return run(sink);
+        }
+    }
+
+    private Truth run(FrameSink sink) throws IOException {
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        int authors = (int) Math.max(1, settings.posts() / POSTS_PER_AUTHOR);
+        World world = new World(settings.seed(), settings.topics(), authors);
+        TrendPlan plan = new TrendPlan(settings, world, random.split());
+        PostStream stream = new PostStream(settings, world, plan, random.split());
+        FrameSink paced = settings.pace() == 0
+                ? sink
+                : new Pacer(sink, settings.pace(), settings.start().toEpochMilli() * 1_000, clock, sleeper);
+        Delivery delivery = new Delivery(stream, format, paced, settings.faults(), random.split());
+        Instant end = settings.start();
+        while (stream.hasNext()) {
+            end = Instant.ofEpochMilli(delivery.sendNext());
+        }
+        delivery.drain();
+        return truth(world, plan, end, delivery);
+    }
+
+    private Truth truth(World world, TrendPlan plan, Instant end, Delivery delivery) {
+        List<LatentTopic> topics = IntStream.range(0, world.topics().size())
+                .mapToObj(topic -> new LatentTopic(topic, world.topics().words(topic)))
+                .toList();
+        List<HashtagCommunity> communities = IntStream.range(0, world.hashtags().communities())
+                .mapToObj(community ->
+                        new HashtagCommunity(community, world.hashtags().terms(community)))
+                .toList();
+        return new Truth(
+                VERSION, settings.unpaced(), end, plan.trends(), plan.bots(), topics, communities, delivery.counts());
+    }
+}

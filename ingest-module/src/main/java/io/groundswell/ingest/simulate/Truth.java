@@ -1,0 +1,83 @@
+package io.groundswell.ingest.simulate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a simulated stream holds, so that what is found in it can be judged.
+ *
+ * @param version the simulator's; another one may make other bytes of the same settings
+ * @param settings what was asked for, without the pace
+ * @param end when the last post was written
+ * @param trends the planted trends by their start
+ * @param bots swarms that post like a trend but are of a few authors, and so are none
+ * @param topics the topics by number, each with its words, heaviest first
+ * @param communities the communities by number, each with its hashtags in lower case, most frequent first
+ * @param counts how many frames of what kind there are
+ */
+public record Truth(
+        int version,
+        SimulationSettings settings,
+        Instant end,
+        List<PlantedTrend> trends,
+        List<BotSwarm> bots,
+        List<LatentTopic> topics,
+        List<HashtagCommunity> communities,
+        FrameCounts counts) {
+
+    public Truth {
+        trends = List.copyOf(trends);
+        bots = List.copyOf(bots);
+        topics = List.copyOf(topics);
+        communities = List.copyOf(communities);
+    }
+
+    /** A hashtag that a few authors post again and again from {@code start} until before {@code end}. */
+    public record BotSwarm(String term, Instant start, Instant end, long authors, long posts) {}
+
+    /** A topic and its words. */
+    public record LatentTopic(int topic, List<String> words) {}
+
+    /** Hashtags that stand together in posts. */
+    public record HashtagCommunity(int community, List<String> hashtags) {}
+
+    /**
+     * How many frames there are.
+     *
+     * @param posts first versions of posts, each counted once
+     * @param frames all frames
+     * @param duplicates posts delivered a second time, byte for byte
+     * @param edits later versions of posts
+     * @param deletions deletions of posts
+     * @param late posts received 1 second to 3 hours after they were written; all others took less than 3 seconds
+     * @param broken frames with a fault, made from posts that are in none of the other counts
+     * @param brokenByKind the broken frames by fault, in lower case: see {@link
+     *     io.groundswell.ingest.simulate.wire.Fault}
+     */
+    public record FrameCounts(
+            long posts,
+            long frames,
+            long duplicates,
+            long edits,
+            long deletions,
+            long late,
+            long broken,
+            Map<String, Long> brokenByKind) {}
+
+    /** Reads a truth back. */
+    public static Truth read(Path file) throws IOException {
+        return TruthJson.parse(Files.readAllBytes(file));
+    }
+
+    /** Writes this truth whole or not at all, over one that is there. */
+    public void write(Path file) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        Files.write(draft, TruthJson.render(this));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,143 @@
+package io.groundswell.ingest.simulate.compose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.groundswell.ingest.simulate.language.Hashtag;
+import io.groundswell.ingest.simulate.language.Tongue;
+import io.groundswell.ingest.simulate.language.Word;
+import io.groundswell.ingest.simulate.language.World;
+import io.groundswell.ingest.simulate.wire.Entity;
+import io.groundswell.ingest.simulate.wire.SimulatedPost;
+import io.groundswell.ingest.simulate.wire.SimulatedPost.Kind;
+import java.util.SplittableRandom;
+
+/**
+ * Writes what a post says. About a fifth of the posts repeat a recent one and an eighth answer one; most speak of one or two
+ * topics, and their author's own topic the most.
+ */
+public final class Composer {
+    private static final double REPOST = 0.2;
+    private static final double REPLY = 0.12;
+    private static final double HOME_TOPIC = 0.5;
+    private static final double ANY_TOPIC = 0.85;
+    private static final double SECOND_TOPIC = 0.3;
+    private static final double PLANT_WORDS = 0.6;
+    private static final double MENTION = 0.08;
+    private static final double LINK = 0.15;
+    private static final int LINK_LETTERS = 10;
+    private static final byte[] LINK_START = "https://t.co/".getBytes(UTF_8);
+    private static final byte[] RETWEET = "RT ".getBytes(UTF_8);
+    private static final byte[] AFTER_NAME = ": ".getBytes(UTF_8);
+
+    private final World world;
+    private final SplittableRandom random;
+    private final Prose prose;
+    private final Tagging tagging;
+
+    public Composer(World world, SplittableRandom random) {
+        this.world = world;
+        this.random = random;
+        prose = new Prose(world, random);
+        tagging = new Tagging(world.hashtags(), random);
+    }
+
+    /** Fills a cleared post whose author is set with everything but its id and time; {@code recent} is what it may refer to. */
+    public void compose(SimulatedPost post, int author, RecentPosts recent) {
+        double kind = random.nextDouble();
+        SimulatedPost other = kind < REPOST + REPLY ? recent.draw(random) : null;
+        if (other != null && kind < REPOST) {
+            repeat(post, other);
+            return;
+        }
+        Tongue tongue = world.tongue(random);
+        post.language = tongue.code();
+        if (other != null) {
+            answer(post, other);
+        }
+        int topic = topic(author);
+        prose.append(post, tongue, topic, secondTopic(topic), null);
+        tagging.append(post, topic);
+        appendExtras(post);
+    }
+
+    /** Fills a post of a planted trend or swarm in the same way; it refers to no other post. */
+    public void compose(SimulatedPost post, Plant plant) {
+        post.language = world.english().code();
+        Word own = random.nextDouble() < PLANT_WORDS
+                ? plant.words().get(random.nextInt(plant.words().size()))
+                : null;
+        prose.append(post, world.english(), plant.topic(), secondTopic(plant.topic()), own);
+        post.append(' ');
+        tag(post, plant.tag());
+        appendExtras(post);
+    }
+
+    /** Makes a post into a later version of itself: a word is added. */
+    public void revise(SimulatedPost post) {
+        post.append(' ');
+        post.append(world.english().word(random));
+    }
+
+    private void tag(SimulatedPost post, Hashtag hashtag) {
+        tagging.append(post, hashtag);
+    }
+
+    private int topic(int author) {
+        double choice = random.nextDouble();
+        if (choice < HOME_TOPIC) {
+            return author % world.topics().size();
+        }
+        return choice < ANY_TOPIC ? world.topics().next(random) : Prose.NO_TOPIC;
+    }
+
+    private int secondTopic(int topic) {
+        return topic >= 0 && random.nextDouble() < SECOND_TOPIC ? world.topics().next(random) : topic;
+    }
+
+    private static void repeat(SimulatedPost post, SimulatedPost other) {
+        post.kind = Kind.REPOST;
+        refer(post, other);
+        post.language = other.language;
+        post.append(RETWEET, RETWEET.length);
+        post.append(Entity.Kind.MENTION, other.username, other.authorId);
+        post.append(AFTER_NAME, AFTER_NAME.length);
+        post.appendText(other);
+    }
+
+    private static void answer(SimulatedPost post, SimulatedPost other) {
+        post.kind = Kind.REPLY;
+        refer(post, other);
+        post.append(Entity.Kind.MENTION, other.username, other.authorId);
+        post.append(' ');
+    }
+
+    private static void refer(SimulatedPost post, SimulatedPost other) {
+        post.referencedId = other.id;
+        post.referencedAuthorId = other.authorId;
+    }
+
+    private void appendExtras(SimulatedPost post) {
+        if (random.nextDouble() < MENTION) {
+            int author = world.authors().next(random);
+            post.append(' ');
+            post.append(
+                    Entity.Kind.MENTION,
+                    world.authors().username(author),
+                    world.authors().id(author));
+        }
+        if (random.nextDouble() < LINK) {
+            post.append(' ');
+            post.append(Entity.Kind.LINK, link(), 0);
+        }
+    }
+
+    private byte[] link() {
+        byte[] link = new byte[LINK_START.length + LINK_LETTERS];
+        System.arraycopy(LINK_START, 0, link, 0, LINK_START.length);
+        for (int at = LINK_START.length; at < link.length; at++) {
+            int letter = random.nextInt(52);
+            link[at] = (byte) (letter < 26 ? 'a' + letter : 'A' + letter - 26);
+        }
+        return link;
+    }
+}
