@@ -1,0 +1,56 @@
+package io.groundswell.graph;
+
+import io.groundswell.graph.centrality.HashtagNodes;
+import io.groundswell.graph.centrality.NumberedEdges;
+import io.groundswell.graph.centrality.TagIds;
+import io.groundswell.graph.community.Communities;
+import io.groundswell.graph.community.NumberedCommunities;
+import io.groundswell.graph.cooccurrence.Backbone;
+import io.groundswell.graph.cooccurrence.CoOccurrences;
+import io.groundswell.graph.cooccurrence.Displays;
+import io.groundswell.graph.cooccurrence.SignificantEdges;
+import io.groundswell.graph.cooccurrence.Strengths;
+import io.groundswell.graph.cooccurrence.TagSupports;
+import io.groundswell.graph.engine.GraphEngine;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The graphs of some windows, as rows of the three tables. The rows are cached until the graphs are closed.
+ *
+ * @param edges rows of gold.hashtag_edges
+ * @param nodes rows of gold.hashtags
+ * @param communities rows of gold.communities
+ */
+record WindowGraphs(Dataset<Row> edges, Dataset<Row> nodes, Dataset<Row> communities) implements AutoCloseable {
+
+    /** Builds the graphs of {@code io.groundswell.graph.cooccurrence.TaggedPosts}, all windows in one pass. */
+    static WindowGraphs of(Dataset<Row> tagged, GraphSettings settings, GraphEngine engine) {
+        Dataset<Row> edges = tagged.transform(new CoOccurrences(settings.minSupport())::apply)
+                .transform(new SignificantEdges(settings.maxFalseDiscovery())::apply)
+                .transform(new Backbone(settings.width(), settings.backboneLevel())::apply)
+                .persist();
+        Dataset<Row> ids = edges.transform(new TagIds(settings.width())::apply);
+        Dataset<Row> analysed = engine.analyse(edges.transform(new NumberedEdges(ids)::apply));
+        Dataset<Row> labelled = ids.join(analysed.withColumnRenamed("community", "label"), "id");
+        Dataset<Row> numbers = labelled.transform(new NumberedCommunities()::apply);
+        Dataset<Row> nodes = labelled.join(numbers, new String[] {"window_start", "label"})
+                .transform(new HashtagNodes(
+                        tagged.transform(new TagSupports(settings.minSupport())::apply),
+                        tagged.transform(new Displays()::apply),
+                        edges.transform(new Strengths()::apply),
+                        settings.width())::apply)
+                .persist();
+        nodes.count();
+        analysed.unpersist();
+        return new WindowGraphs(
+                edges, nodes, nodes.transform(new Communities(edges)::apply).persist());
+    }
+
+    @Override
+    public void close() {
+        edges.unpersist();
+        nodes.unpersist();
+        communities.unpersist();
+    }
+}
