@@ -55,11 +55,16 @@ final class HashtagScanner {
     }
 
     private static boolean canStart(char[] text, int sign) {
-        if (sign == 0) {
+        int before = sign;
+        // Unicode counts variation selectors among the characters of words, but here they end an emoji.
+        while (before > 0 && (isJoiner(text[before - 1]) || isVariationSelector(text[before - 1]))) {
+            before--;
+        }
+        if (before == 0) {
             return true;
         }
-        int before = Character.codePointBefore(text, sign);
-        return before != '&' && !isSign(before) && (!isWord(before) || isDot(before) || isJoiner(before));
+        int c = Character.codePointBefore(text, before);
+        return c != '&' && !isSign(c) && (!isWord(c) || isDot(c));
     }
 
     private static int end(char[] text, int start) {
@@ -100,6 +105,10 @@ final class HashtagScanner {
 
     private static boolean isJoiner(int c) {
         return c == ZWNJ || c == ZWJ;
+    }
+
+    private static boolean isVariationSelector(int c) {
+        return c >= 0xFE00 && c <= 0xFE0F;
     }
 
     /** Middle dots, which join words in Catalan and Japanese. */

@@ -26,15 +26,19 @@ record Markup(char[] prose, List<Span> hashtags) {
     }
 
     private static void coverAddresses(String text, char[] prose) {
-        for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 1)) {
+        int end = 0;
+        for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", end)) {
             int start = at;
-            while (start > 0 && isAsciiWord(text.charAt(start - 1))) {
+            while (start > end && isAsciiWord(text.charAt(start - 1))) {
                 start--;
             }
-            Arrays.fill(prose, start, addressEnd(text, at + 3), COVER);
+            end = addressEnd(text, at + 3);
+            Arrays.fill(prose, start, end, COVER);
         }
-        for (int at = text.indexOf("www."); at >= 0; at = text.indexOf("www.", at + 1)) {
-            Arrays.fill(prose, at, addressEnd(text, at), COVER);
+        end = 0;
+        for (int at = text.indexOf("www."); at >= 0; at = text.indexOf("www.", end)) {
+            end = addressEnd(text, at);
+            Arrays.fill(prose, at, end, COVER);
         }
     }
 
@@ -86,7 +90,7 @@ record Markup(char[] prose, List<Span> hashtags) {
     /** Covers {@code @name}, {@code @name@host} and what stands before the sign of a mail address. */
     private static int coverMention(char[] prose, int sign) {
         int start = sign;
-        while (start > 0 && isAsciiWord(prose[start - 1])) {
+        while (start > 0 && (isAsciiWord(prose[start - 1]) || isWithinMailName(prose, start - 1, sign))) {
             start--;
         }
         int end = sign + 1;
@@ -97,6 +101,14 @@ record Markup(char[] prose, List<Span> hashtags) {
             Arrays.fill(prose, start, end, COVER);
         }
         return end;
+    }
+
+    /** The full stop right before a mention is not part of a mail address. */
+    private static boolean isWithinMailName(char[] prose, int i, int sign) {
+        return i > 0
+                && i + 1 < sign
+                && (prose[i] == '.' || prose[i] == '-' || prose[i] == '+')
+                && isAsciiWord(prose[i - 1]);
     }
 
     private static boolean isHandleSign(char[] prose, int i) {

@@ -67,14 +67,15 @@ final class StopWords {
             Map.entry("th", ThaiAnalyzer::getDefaultStopSet),
             Map.entry("tr", TurkishAnalyzer::getDefaultStopSet));
 
-    /** Neither library has a Chinese list. Characters that no pair with a meaning of its own begins or ends with. */
+    /** Pairs of characters; neither library has a Chinese list. */
     private static final Set<String> CHINESE = Set.of(
-            "我们", "你们", "他们", "她们", "我們", "你們", "他們", "这个", "那个", "這個", "那個", "一个", "一個", "没有", "沒有", "什么", "什麼",
-            "怎么", "怎麼", "就是", "不是", "还是", "還是", "可以", "自己", "因为", "因為", "所以", "如果", "但是", "已经", "已經", "这样", "這樣",
-            "这些", "這些", "那些", "以及", "而且", "或者", "不会", "不會", "一下", "一些");
+            "我们", "你们", "他们", "她们", "我們", "你們", "他們", "这个", "那个", "這個", "那個", "一个", "一個", "没有", "沒有", "什么", "什麼", "怎么",
+            "怎麼", "就是", "不是", "还是", "還是", "可以", "自己", "因为", "因為", "所以", "如果", "但是", "已经", "已經", "这样", "這樣", "这些", "這些",
+            "那些", "以及", "而且", "或者", "不会", "不會", "一下", "一些");
 
     private static final Set<String> ENGLISH = load("en", "english");
-    private static final Map<String, Set<String>> LOADED = new ConcurrentHashMap<>(Map.of("en", ENGLISH, "zh", CHINESE));
+    private static final Map<String, Set<String>> LOADED =
+            new ConcurrentHashMap<>(Map.of("en", ENGLISH, "zh", CHINESE));
 
     private StopWords() {}
 
@@ -99,7 +100,8 @@ final class StopWords {
                 LUCENE.get(language).get().stream().map(word -> Canonical.of(String.valueOf((char[]) word)));
         Stream<String> spark = sparkList == null
                 ? Stream.empty()
-                : Arrays.stream(StopWordsRemover.loadDefaultStopWords(sparkList)).map(Canonical::of);
+                : Arrays.stream(StopWordsRemover.loadDefaultStopWords(sparkList))
+                        .map(Canonical::of);
         return Stream.concat(lucene, spark)
                 .flatMap(word -> Stream.of(word, withoutApostrophe(word), persian(word)))
                 .collect(Collectors.toUnmodifiableSet());
