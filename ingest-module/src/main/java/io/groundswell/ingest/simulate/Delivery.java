@@ -106,7 +106,7 @@ final class Delivery {
             return usualDelay();
         }
         tally.late++;
-        return (long) (Math.exp(random.nextDouble() * Math.log(LONGEST_DELAY_SECONDS)) * SECOND_MICROS);
+        return (long) (StrictMath.exp(random.nextDouble() * StrictMath.log(LONGEST_DELAY_SECONDS)) * SECOND_MICROS);
     }
 
     private long usualDelay() {

@@ -75,7 +75,7 @@ final class PostStream {
     }
 
     private void advance() {
-        unplannedSeconds -= Math.log(1 - random.nextDouble()) / rhythm.perSecond(unplannedSeconds);
+        unplannedSeconds -= StrictMath.log(1 - random.nextDouble()) / rhythm.perSecond(unplannedSeconds);
     }
 
     private void writePlanned(PlannedPost planned, SimulatedPost post) {

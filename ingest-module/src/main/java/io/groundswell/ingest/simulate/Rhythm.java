@@ -19,8 +19,8 @@ record Rhythm(long startMillis, double meanPerSecond) {
         double day = (startMillis / 1_000.0 + seconds) / DAY_SECONDS;
         return meanPerSecond
                 * (1
-                        + DAILY * Math.cos(2 * Math.PI * (day - DAILY_PEAK))
-                        + HALF_DAILY * Math.cos(4 * Math.PI * (day - HALF_DAILY_PEAK)));
+                        + DAILY * StrictMath.cos(2 * Math.PI * (day - DAILY_PEAK))
+                        + HALF_DAILY * StrictMath.cos(4 * Math.PI * (day - HALF_DAILY_PEAK)));
     }
 
     /** Returns how long so many posts take. */

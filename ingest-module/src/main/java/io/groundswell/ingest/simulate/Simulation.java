@@ -33,9 +33,13 @@ public final class Simulation implements Closeable {
         channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** Returns whether a simulation of these settings, at whatever pace, was written to its end. */
-    public static boolean isComplete(Path truth, SimulationSettings settings) throws IOException {
-        if (Files.notExists(truth)) {
+    /**
+     * Returns whether a simulation of these settings, at whatever pace, was written to its end.
+     *
+     * @param target the spool or file that it was written into, and which must still be there
+     */
+    public static boolean isComplete(Path target, Path truth, SimulationSettings settings) throws IOException {
+        if (Files.notExists(target) || Files.notExists(truth)) {
             return false;
         }
         Truth found = Truth.read(truth);
@@ -72,7 +76,7 @@ public final class Simulation implements Closeable {
      */
     void begin(Path spool) throws IOException {
         List<Path> segments = segments(spool);
-        if (!segments.isEmpty() && !isBegun() && !isComplete(truth, settings)) {
+        if (!segments.isEmpty() && !isBegun() && !isComplete(spool, truth, settings)) {
             throw PlatformException.usage("Spool " + spool
                     + " holds frames that are not of this simulation: name another folder, or empty this one.");
         }

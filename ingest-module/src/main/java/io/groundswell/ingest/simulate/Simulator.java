@@ -25,7 +25,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a seeded stream of posts in the wire format of X, in the order in which they are received, and the truth about it.
- * The same settings give the same bytes.
+ * The same settings give the same bytes on any machine, which is why all that draws uses {@code StrictMath}.
  */
 public final class Simulator {
     /** Grows whenever the same settings come to give other bytes. */
@@ -33,6 +33,7 @@ public final class Simulator {
 
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int POSTS_PER_AUTHOR = 8;
+    private static final int MAX_AUTHORS = 2_000_000;
 
     private final SimulationSettings settings;
     private final Clock clock;
@@ -52,7 +53,8 @@ public final class Simulator {
     }
 
     /**
-     * Writes the stream into a spool with segments of the default size, and then the truth. What an earlier run of the same
+     * Writes the stream into a spool with segments of the default size, and then the truth. The stream goes on for some hours behind
+     * its last post, with what is late, edited and deleted. What an earlier run of the same
      * settings left there is written anew: ask {@link Simulation#isComplete} before.
      *
      * @throws PlatformException if the spool holds frames of something else
@@ -105,7 +107,7 @@ public final class Simulator {
 
     private Truth run(FrameSink sink) throws IOException {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        int authors = (int) Math.max(1, settings.posts() / POSTS_PER_AUTHOR);
+        int authors = (int) Math.min(MAX_AUTHORS, Math.max(1, settings.posts() / POSTS_PER_AUTHOR));
         World world = new World(settings.seed(), settings.topics(), authors);
         TrendPlan plan = new TrendPlan(settings, world, random.split());
         PostStream stream = new PostStream(settings, world, plan, random.split());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,13 @@ public record Truth(
     /** Writes this truth whole or not at all, over one that is there. */
     public void write(Path file) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        Files.write(draft, TruthJson.render(this));
+        Files.write(
+                draft,
+                TruthJson.render(this),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

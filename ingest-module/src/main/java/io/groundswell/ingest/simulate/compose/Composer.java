@@ -2,7 +2,6 @@ package io.groundswell.ingest.simulate.compose;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.groundswell.ingest.simulate.language.Hashtag;
 import io.groundswell.ingest.simulate.language.Tongue;
 import io.groundswell.ingest.simulate.language.Word;
 import io.groundswell.ingest.simulate.language.World;
@@ -68,7 +67,7 @@ public final class Composer {
                 : null;
         prose.append(post, world.english(), plant.topic(), secondTopic(plant.topic()), own);
         post.append(' ');
-        tag(post, plant.tag());
+        tagging.append(post, plant.tag());
         appendExtras(post);
     }
 
@@ -76,10 +75,6 @@ public final class Composer {
     public void revise(SimulatedPost post) {
         post.append(' ');
         post.append(world.english().word(random));
-    }
-
-    private void tag(SimulatedPost post, Hashtag hashtag) {
-        tagging.append(post, hashtag);
     }
 
     private int topic(int author) {

@@ -16,9 +16,14 @@ public final class AliasTable {
 
     /** Returns a table in which rank r, counted from 0, has weight {@code 1 / (r + 1)^exponent}. */
     public static AliasTable zipf(int size, double exponent) {
+        return zipf(size, exponent, 0);
+    }
+
+    /** Returns a table in which rank r has weight {@code 1 / (r + 1 + offset)^exponent}: Zipf's law as Mandelbrot has it. */
+    static AliasTable zipf(int size, double exponent, double offset) {
         double[] weights = new double[size];
         for (int rank = 0; rank < size; rank++) {
-            weights[rank] = Math.pow(rank + 1.0, -exponent);
+            weights[rank] = StrictMath.pow(rank + 1 + offset, -exponent);
         }
         return of(weights);
     }

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** A language: its real stop words, and made words whose frequencies follow Zipf's law. */
 public final class Tongue {
     private static final double WORD_EXPONENT = 1.0;
+    /** The stop words are the head of the law; what is left starts lower. */
+    private static final double WORD_OFFSET = 10;
+
     private static final double STOP_WORD_EXPONENT = 0.8;
 
     private final String code;
@@ -20,7 +23,7 @@ public final class Tongue {
         this.code = code;
         this.words = words;
         this.stopWords = stopWords;
-        wordTable = AliasTable.zipf(words.size(), WORD_EXPONENT);
+        wordTable = AliasTable.zipf(words.size(), WORD_EXPONENT, WORD_OFFSET);
         stopWordTable = AliasTable.zipf(stopWords.size(), STOP_WORD_EXPONENT);
     }
 

@@ -37,14 +37,15 @@ final class WordMaker {
 
     /** What the syllables of a language start with, turn around, and what its words end with. */
     record Syllables(List<String> onsets, List<String> nuclei, List<String> codas) {
+        // The parts are chosen so that short words don't come out rude.
         static final Syllables LATIN = of(
-                "b b br c ch d d dr f f fl g gr h j k l l m m n n p p pr r r s s sh st t t th tr v v w z",
-                "a e i o u a e i o a e i o u ai ea oo",
-                "- - - - n n r r s s l m t d nd st ck ly");
+                "b b br c ch cl d d dr f f fl g gr h j k l l m m n n p p pl pr r r s s st t t th tr v v w z",
+                "a e i o u a e i o a e i o u ai ea ou",
+                "- - - - n n r r s s l d nd st rk ly mp");
         static final Syllables IBERIAN =
                 of("b c d f g j l ll m n ñ p qu r s t v z", "a e i o a e o á é í ó ie ue", "- - - n r s l dad ción");
         static final Syllables CYRILLIC =
-                of("б в г д ж з к л м н п р с т х ц ч ш", "а о е и у я а о е и", "- - - н р л т к м сть й");
+                of("б в г д ж з к л м н п р с т ц ч ш", "а о е и у я а о е и", "- - - н р л т к м сть");
 
         private static Syllables of(String onsets, String nuclei, String codas) {
             return new Syllables(split(onsets), split(nuclei), split(codas));
