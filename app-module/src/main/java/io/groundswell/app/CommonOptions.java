@@ -38,6 +38,7 @@ public final class CommonOptions {
     @Option(names = "--json", description = "Print one JSON document on standard output and nothing else there.")
     private boolean isJson;
 
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
     private boolean isHelp;
 

@@ -51,9 +51,11 @@ import picocli.CommandLine.Option;
 public final class Main {
     private static final int OUR_FAULT = 1;
 
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
     private boolean isHelp;
 
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
     private boolean isVersion;
 
@@ -75,15 +77,18 @@ public final class Main {
 
     private static int exitCode(Exception failure) {
         Logger log = LoggerFactory.getLogger(Main.class);
-        if (failure instanceof PlatformException told) {
-            log.warn("Refused", told);
-            System.err.println("groundswell: " + told.getMessage());
-            return told.exitCode();
+        // A streaming query wraps what its batches throw.
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PlatformException told) {
+                log.warn("Refused", failure);
+                System.err.println("groundswell: " + told.getMessage());
+                return told.exitCode();
+            }
         }
         log.error("Failed", failure);
         System.err.printf(
                 "groundswell: this should not have happened: %s%nThe log has the rest: %s%n",
-                failure, System.getProperty("groundswell.log", "groundswell.log"));
+                failure.getClass().getSimpleName(), System.getProperty("groundswell.log", "groundswell.log"));
         return OUR_FAULT;
     }
 }

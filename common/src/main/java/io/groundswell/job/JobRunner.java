@@ -25,7 +25,15 @@ import org.slf4j.LoggerFactory;
  * @param clock for the times in ops.runs, of which no result depends
  */
 public record JobRunner(Lake lake, Clock clock) {
+    /** The Spark property that names the run to what the job calls: see {@link #runId}. */
+    private static final String RUN_ID = "groundswell.run";
+
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    /** Returns the id of the run that this thread is in; null outside one. */
+    public static String runId(SparkSession spark) {
+        return spark.sparkContext().getLocalProperty(RUN_ID);
+    }
 
     /**
      * Creates the job's tables where they are missing, runs it and records the run.
@@ -50,10 +58,13 @@ public record JobRunner(Lake lake, Clock clock) {
         LOG.info("{} starts: run {}, reading {}", job.name(), runId, read);
         Outcome outcome = null;
         RuntimeException failure = null;
+        spark.sparkContext().setLocalProperty(RUN_ID, runId);
         try {
             outcome = job.run(spark);
         } catch (RuntimeException e) {
             failure = e;
+        } finally {
+            spark.sparkContext().setLocalProperty(RUN_ID, null);
         }
         Map<String, Long> written = versions(spark, job.writes());
         written.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));

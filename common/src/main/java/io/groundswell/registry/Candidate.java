@@ -13,7 +13,6 @@ public record Candidate(
         Map<String, Double> metrics,
         Map<String, String> params,
         Map<String, Long> tablesRead,
-        String runId,
         Save save) {
 
     /** Writes a model to a folder that does not exist yet. */

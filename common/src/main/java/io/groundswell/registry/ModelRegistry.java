@@ -3,6 +3,7 @@ package io.groundswell.registry;
 import static org.apache.spark.sql.functions.col;
 
 import io.groundswell.job.Failpoints;
+import io.groundswell.job.JobRunner;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.ModelVersion;
 import io.groundswell.table.Catalogue;
@@ -63,7 +64,7 @@ public record ModelRegistry(Lake lake, Clock clock) {
                 candidate.tablesRead(),
                 artefact,
                 digest,
-                candidate.runId(),
+                JobRunner.runId(spark),
                 clock.instant(),
                 null);
         write(spark, List.of(registered));

@@ -42,6 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Wire format of --input (default: ${DEFAULT-VALUE}).")
     private String format;
 
+    @SuppressWarnings("UnusedVariable") // says what happens anyway until there is a dashboard
     @Option(names = "--no-serve", description = "End after the report (there is no dashboard to open yet).")
     private boolean isEnding;
 

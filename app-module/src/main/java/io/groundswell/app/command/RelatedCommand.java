@@ -3,7 +3,7 @@ package io.groundswell.app.command;
 import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
 import io.groundswell.app.output.TextTable;
-import io.groundswell.features.text.Hashtags;
+import io.groundswell.features.text.Canonical;
 import io.groundswell.graph.RelatedTags;
 import io.groundswell.table.Catalogue;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class RelatedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        String canonical = Hashtags.canonical(tag);
+        String canonical = Canonical.of(tag.replaceFirst("^#", ""));
         List<Row> related = context.lake()
                 .table(Catalogue.HASHTAG_EDGES)
                 .read(context.spark())

@@ -9,7 +9,11 @@ import io.groundswell.app.Jobs;
 import io.groundswell.app.finding.CommunityFindings;
 import io.groundswell.app.finding.TopicFindings;
 import io.groundswell.app.finding.TrendFindings;
+import io.groundswell.ingest.IngestSettings;
+import io.groundswell.ingest.InputKind;
+import io.groundswell.ingest.simulate.Simulation;
 import io.groundswell.ingest.simulate.SimulationSettings;
+import io.groundswell.ingest.simulate.Simulator;
 import io.groundswell.ingest.simulate.Truth;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
@@ -49,9 +53,7 @@ public final class Demo {
         }
         startSession();
         step(
-                plan.archive().isPresent()
-                        ? jobs.ingestArchive(plan.archive().get(), plan.format(), plan.format(), Cadence.AVAILABLE_NOW)
-                        : jobs.ingestSpool(spool(), Cadence.AVAILABLE_NOW));
+jobs.ingest(input(plan, jobs.ingestSettings())));
         step(jobs.settlePosts(Cadence.AVAILABLE_NOW));
         step(jobs.detectTrends(Cadence.AVAILABLE_NOW));
         step(jobs.buildGraph());
@@ -64,8 +66,11 @@ public final class Demo {
     private Truth simulate(SimulationSettings settings) throws IOException {
         Instant started = context.clock().instant();
         context.output().progress("simulate      writing %,d posts …".formatted(settings.posts()));
-        Truth truth = context.jobs().simulateSpool(settings, Path.of(spool()), Path.of(truthFile()));
-        add(new Step("simulate", secondsSince(started), Map.of("posts", truth.posts())));
+        Path truthFile = Path.of(context.lake().resolve("_demo/truth.json"));
+        Truth truth = Simulation.isComplete(Path.of(spool()), truthFile, settings)
+                ? Truth.read(truthFile)
+                : new Simulator(settings).writeSpool(Path.of(spool()), truthFile);
+        add(new Step("simulate", secondsSince(started), Map.of("posts", truth.counts().posts())));
         return truth;
     }
 
@@ -121,8 +126,14 @@ public final class Demo {
         return context.lake().resolve("_demo/spool");
     }
 
-    private String truthFile() {
-        return context.lake().resolve("_demo/truth.json");
+    private IngestSettings input(DemoPlan plan, IngestSettings settings) {
+        return new IngestSettings(
+                plan.archive().orElseGet(this::spool),
+                plan.format(),
+                plan.format(),
+                plan.archive().isPresent() ? InputKind.ARCHIVE : InputKind.SPOOL,
+                settings.maxBytesPerBatch(),
+                Cadence.AVAILABLE_NOW);
     }
 
     private double secondsSince(Instant started) {

@@ -14,9 +14,8 @@ public final class TextTable {
     public TextTable row(Object... cells) {
         String[] texts = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            texts[i] = cells[i] instanceof Long || cells[i] instanceof Integer
-                    ? "%,d".formatted(cells[i])
-                    : String.valueOf(cells[i]);
+            boolean isWhole = cells[i] instanceof Long || cells[i] instanceof Integer;
+            texts[i] = isWhole ? "%,d".formatted(((Number) cells[i]).longValue()) : String.valueOf(cells[i]);
         }
         rows.add(texts);
         return this;

@@ -1,6 +1,7 @@
 package io.groundswell.app.settings;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.groundswell.job.Cadence;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -8,9 +9,12 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Values of settings between their Java types and the types of a configuration file. */
 final class Values {
@@ -21,7 +25,7 @@ final class Values {
         if (value instanceof Duration duration) {
             return text(duration);
         }
-        if (value instanceof List<?> list) {
+        if (value instanceof Collection<?> list) {
             return list.stream().map(Values::toConfig).toList();
         }
         if (value instanceof Optional<?> optional) {
@@ -39,6 +43,9 @@ final class Values {
             Type element = generic.getActualTypeArguments()[0];
             if (generic.getRawType() == List.class) {
                 return list(config, key, element);
+            }
+            if (generic.getRawType() == Set.class) {
+                return Set.copyOf(list(config, key, element));
             }
             if (generic.getRawType() == Optional.class) {
                 return config.getString(key).isEmpty() ? Optional.empty() : Optional.of(single(config, key, element));
@@ -58,7 +65,7 @@ final class Values {
                 : config.getStringList(key);
         return parts.stream()
                 .map(part -> single(
-                        com.typesafe.config.ConfigFactory.parseMap(java.util.Map.of("value", part)), "value", element))
+                        ConfigFactory.parseMap(Map.of("value", part)), "value", element))
                 .toList();
     }
 

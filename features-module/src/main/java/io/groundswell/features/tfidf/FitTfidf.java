@@ -94,7 +94,7 @@ public record FitTfidf(Lake lake, TfidfSettings settings, Clock clock) implement
             metrics.put(VOCABULARY, (double) model.vocabulary().size());
             model.outOfVocabulary(sample.where(col(SampledPosts.IS_HELD_OUT)))
                     .ifPresent(share -> metrics.put("out_of_vocabulary", share));
-            return new Candidate(MODEL, metrics, params(), tablesRead, null, folder -> model.pipeline()
+            return new Candidate(MODEL, metrics, params(), tablesRead, folder -> model.pipeline()
                     .save(folder));
         } finally {
             sample.unpersist();

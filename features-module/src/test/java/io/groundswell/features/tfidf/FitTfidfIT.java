@@ -115,7 +115,6 @@ class FitTfidfIT {
                         Map.of("documents", 33.0, "vocabulary", 3.0),
                         new FitTfidf(lake, SETTINGS, CLOCK).params(),
                         Map.of(posts.name(), posts.version(spark).orElseThrow()),
-                        null,
                         artefact -> Files.createDirectories(Path.of(artefact))));
 
         Run run = run(spark, SETTINGS);
