@@ -1,0 +1,42 @@
+package io.groundswell.ingest;
+
+import io.groundswell.ingest.parse.PostFormat;
+import io.groundswell.job.Cadence;
+import java.util.regex.Pattern;
+
+/**
+ * What is landed, and how.
+ *
+ * @param input {@code ingest.input}: a file or a folder, as a path or a {@code file:}, {@code hdfs:} or {@code s3a:}
+ *     address
+ * @param source {@code ingest.source}: the feed's name; for a spool, whose frames name theirs, the one under which
+ *     broken lines are rejected
+ * @param format {@code ingest.format}: the wire format of an archive's frames
+ * @param kind {@code ingest.kind}
+ * @param maxBytesPerBatch {@code ingest.max-bytes-per-batch}: decompressed; a gzip file is taken whole
+ * @param cadence {@code ingest.trigger}
+ */
+public record IngestSettings(
+        String input, String source, String format, InputKind kind, long maxBytesPerBatch, Cadence cadence) {
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+    public static final IngestSettings DEFAULT =
+            new IngestSettings("spool", "x", "x", InputKind.SPOOL, 64L << 20, Cadence.AVAILABLE_NOW);
+
+    public IngestSettings {
+        if (input.isBlank()) {
+            throw new IllegalArgumentException("ingest.input must name a file or a folder, was empty");
+        }
+        if (!SOURCE.matcher(source).matches()) {
+            throw new IllegalArgumentException(
+                    "ingest.source must be a name of lower-case letters, digits and . _ -, was '" + source + "'");
+        }
+        if (!PostFormat.names().contains(format)) {
+            throw new IllegalArgumentException(
+                    "ingest.format must be one of " + PostFormat.names() + ", was '" + format + "'");
+        }
+        if (maxBytesPerBatch < 1) {
+            throw new IllegalArgumentException("ingest.max-bytes-per-batch must be >= 1, was " + maxBytesPerBatch);
+        }
+    }
+}

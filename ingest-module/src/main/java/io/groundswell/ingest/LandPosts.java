@@ -1,0 +1,119 @@
+package io.groundswell.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.ingest.land.ArchivedFrames;
+import io.groundswell.ingest.land.BatchCounts;
+import io.groundswell.ingest.land.BatchLanding;
+import io.groundswell.ingest.land.FrameReading;
+import io.groundswell.ingest.land.LandedBefore;
+import io.groundswell.ingest.land.Repeats;
+import io.groundswell.ingest.land.ReplayFrontier;
+import io.groundswell.ingest.land.SpooledFrames;
+import io.groundswell.job.Job;
+import io.groundswell.job.Outcome;
+import io.groundswell.job.PlatformException;
+import io.groundswell.job.Transform;
+import io.groundswell.table.Catalogue;
+import io.groundswell.table.CommitTag;
+import io.groundswell.table.Lake;
+import io.groundswell.table.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Lands frames: every one in bronze.raw_posts, byte for byte, and each either in silver.rejected_posts with a reason
+ * or in silver.post_changes, once. A run goes on where the last one with the same input and source ended, however it
+ * ended; without its checkpoint it finds by itself what has landed.
+ *
+ * @param transforms applied in order to the accepted changes, deletions among them, whose text is null; what comes
+ *     out of the last are rows of silver.post_changes
+ * @param clock bounds what times can be true
+ */
+public record LandPosts(Lake lake, IngestSettings settings, List<Transform> transforms, Clock clock) implements Job {
+    /** Within it a gateway's feed may bring a change again. */
+    private static final Duration HORIZON = Duration.ofDays(2);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public LandPosts {
+        transforms = List.copyOf(transforms);
+    }
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of();
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(
+                lake.table(Catalogue.RAW_POSTS),
+                lake.table(Catalogue.REJECTED_POSTS),
+                lake.table(Catalogue.POST_CHANGES),
+                lake.table(Catalogue.FRONTIERS));
+    }
+
+    /**
+     * Lands what is there, or with a continuous cadence what comes.
+     *
+     * @return {@code frames}, of which {@code changes} accepted, {@code rejected} and {@code duplicates}; {@code
+     *     batches}
+     * @throws PlatformException if the input is missing or can't be read
+     */
+    @Override
+    public Outcome run(SparkSession spark) {
+        FrameInput input = FrameInput.of(settings, spark);
+        String checkpoint = lake.checkpoint(name(), input.query());
+        boolean isReplay = settings.kind() == InputKind.ARCHIVE;
+        ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
+        Optional<Instant> frontierBefore = frontier.newest(spark);
+        BatchLanding landing = new BatchLanding(
+                lake,
+                settings.kind().clock(),
+                LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark),
+                new Repeats(lake.table(Catalogue.POST_CHANGES), isReplay ? Optional.empty() : Optional.of(HORIZON)),
+                transforms);
+        AtomicReference<BatchCounts> counts = new AtomicReference<>(BatchCounts.NONE);
+        UUID runId = new BatchQuery(checkpoint, settings.cadence())
+                .run(input.stream(settings, spark), (frames, batch) -> {
+                    String query = frames.sparkSession().sparkContext().getLocalProperty("sql.streaming.queryId");
+                    CommitTag tag = new CommitTag(name() + "/" + query, batch, note(input, batch));
+                    BatchCounts landed = landing.land(frames, reading(frontierBefore), tag);
+                    counts.accumulateAndGet(landed, BatchCounts::plus);
+                });
+        if (isReplay && !settings.cadence().isContinuous()) {
+            frontier.close(spark, runId.toString(), clock.instant());
+        }
+        return Outcome.of(counts.get().byName());
+    }
+
+    private FrameReading reading(Optional<Instant> frontier) {
+        return switch (settings.kind()) {
+            case SPOOL -> SpooledFrames.of(settings.source(), settings.format(), clock.instant());
+            case ARCHIVE -> ArchivedFrames.of(settings.source(), settings.format(), frontier, clock.instant());
+        };
+    }
+
+    private String note(FrameInput input, long batch) {
+        try {
+            return JSON.writeValueAsString(
+                    new TreeMap<>(Map.of("job", name(), "input", input.address(), "batch", batch)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A commit's note can't be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.groundswell.ingest;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.tables.DeltaTable;
+import io.groundswell.model.PostChange;
+import io.groundswell.table.Table;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Merges changes into posts. A post with a deletion anywhere in {@code changes} goes, or does not come. */
+record PostMerge(Table changes, Table posts) {
+    private static final Seq<String> POST =
+            CollectionConverters.asScala(List.of("source", "post_id")).toSeq();
+
+    /** The same order as that of {@link NewestPosts}, by what a post still knows of its newest change. */
+    private static final String IS_NEWER = """
+            struct(new.changed_at, new.version <> new.post_id, length(new.version), new.version)
+                > struct(old.changed_at, old.version <> old.post_id, length(old.version), old.version)
+            """;
+
+    /** What a merge did. */
+    record Merged(long posts, long removed) {}
+
+    Merged merge(Dataset<Row> batch) {
+        batch.persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            Dataset<Row> touched = batch.select("source", "post_id").distinct();
+            // The table holds the batch's own deletions as well, and those that were received before a late creation.
+            Dataset<Row> deleted = changes.read(batch.sparkSession())
+                    .where(col("op").equalTo(PostChange.DELETED))
+                    .select("source", "post_id")
+                    .join(broadcast(touched), POST, "left_semi")
+                    .distinct()
+                    .withColumn("gone", lit(true));
+            Dataset<Row> newest = batch.transform(new NewestPosts()::apply)
+                    .join(deleted, POST, "full_outer")
+                    .withColumn("is_gone", coalesce(col("gone"), lit(false)))
+                    .drop("gone");
+            Row affected = merged(newest);
+            long removed = affected.<Long>getAs("num_deleted_rows");
+            return new Merged(affected.<Long>getAs("num_affected_rows") - removed, removed);
+        } finally {
+            batch.unpersist();
+        }
+    }
+
+    private Row merged(Dataset<Row> newest) {
+        Map<String, String> columns = new HashMap<>();
+        Arrays.stream(posts.spec().schema().fieldNames()).forEach(column -> columns.put(column, "new." + column));
+        Map<String, String> updated = new HashMap<>(columns);
+        updated.put("created_at", "least(old.created_at, new.created_at)");
+        return DeltaTable.forPath(newest.sparkSession(), posts.path())
+                .as("old")
+                .merge(newest.as("new"), posts.keyCondition("old", "new"))
+                .whenMatched("new.is_gone")
+                .delete()
+                .whenMatched(IS_NEWER)
+                .updateExpr(updated)
+                .whenMatched("new.created_at < old.created_at")
+                .updateExpr(Map.of("created_at", "new.created_at"))
+                .whenNotMatched("NOT new.is_gone")
+                .insertExpr(columns)
+                .execute()
+                .head();
+    }
+}

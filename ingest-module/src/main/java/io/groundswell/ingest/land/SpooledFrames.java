@@ -1,0 +1,55 @@
+package io.groundswell.ingest.land;
+
+import io.groundswell.ingest.parse.PostFormat;
+import io.groundswell.ingest.parse.Reading;
+import io.groundswell.ingest.parse.Reason;
+import io.groundswell.ingest.source.Envelope;
+import io.groundswell.model.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Lines that are a gateway's envelopes, with the gateway's stamp. A line that is no envelope is rejected whole, under
+ * the settings' source. A stamp before 1970 or more than a day ahead of our clock is no clock's: the frame is
+ * rejected as {@code bad-time}, so that it moves no watermark.
+ */
+public record SpooledFrames(String source, String format, long latestMicros) implements FrameReading {
+    private static final Duration MAX_AHEAD = Duration.ofDays(1);
+
+    public static SpooledFrames of(String source, String format, Instant now) {
+        return new SpooledFrames(source, format, Micros.of(now.plus(MAX_AHEAD)));
+    }
+
+    @Override
+    public ParsedFrame read(Position position, byte[] line) {
+        Optional<Envelope> decoded = Envelope.decode(line);
+        if (decoded.isEmpty()) {
+            return rejected(position, line, Reason.BAD_ENVELOPE);
+        }
+        Envelope envelope = decoded.get();
+        ParsedFrame.Frame frame =
+                new ParsedFrame.Frame(envelope.source(), position, envelope.format(), envelope.frame());
+        long received = envelope.receivedMicros();
+        if (received < 0 || received > latestMicros) {
+            return ParsedFrame.rejected(frame, null, new Reading.Rejection(Reason.BAD_TIME, "received_at"));
+        }
+        Reading reading = PostFormat.named(envelope.format())
+                .map(known -> known.read(envelope.frame()))
+                .orElseGet(() -> new Reading.Rejection(Reason.UNKNOWN_FORMAT, "format"));
+        if (reading instanceof Reading.Change change) {
+            return ParsedFrame.accepted(frame, received, change);
+        }
+        return ParsedFrame.rejected(frame, received, (Reading.Rejection) reading);
+    }
+
+    @Override
+    public ParsedFrame readBroken(Position position, byte[] line, String fault) {
+        return rejected(position, line, Reason.labelled(fault));
+    }
+
+    private ParsedFrame rejected(Position position, byte[] line, Reason reason) {
+        return ParsedFrame.rejected(
+                new ParsedFrame.Frame(source, position, format, line), null, new Reading.Rejection(reason, null));
+    }
+}

@@ -1,0 +1,98 @@
+package io.groundswell.ingest.parse;
+
+import io.groundswell.model.PostChange;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * {@code data} of a frame of X: one version of a post. An edit is a version whose id is not the first of its
+ * {@code edit_history_tweet_ids}; when the first was written stands in its id.
+ */
+final class XPost {
+    /** Undetermined, and no linguistic content. */
+    private static final Set<String> NO_LANGUAGE = Set.of("", "und", "zxx", "art");
+
+    private final XEntities entities = new XEntities();
+    private String id;
+    private String text;
+    private String authorId;
+    private String createdAt;
+    private String language;
+    private boolean isReply;
+    private List<String> versions = List.of();
+    private List<String> references;
+
+    void read(JsonCursor cursor, String name) throws IOException {
+        switch (name) {
+            case "id" -> id = cursor.text();
+            case "text" -> text = cursor.text();
+            case "author_id" -> authorId = cursor.text();
+            case "created_at" -> createdAt = cursor.text();
+            case "lang" -> language = cursor.text();
+            case "in_reply_to_user_id" -> isReply = cursor.text() != null;
+            case "edit_history_tweet_ids" -> versions = cursor.list(cursor::text);
+            case "referenced_tweets" -> references = cursor.list(() -> readReference(cursor));
+            case "entities" -> entities.read(cursor);
+            default -> cursor.skip();
+        }
+    }
+
+    private static String readReference(JsonCursor cursor) throws IOException {
+        String[] type = new String[1];
+        cursor.fields(name -> {
+            if (name.equals("type")) {
+                type[0] = cursor.text();
+            } else {
+                cursor.skip();
+            }
+        });
+        return type[0];
+    }
+
+    /** Returns whether there is anything of a post, so that what lacks is a missing field. */
+    boolean isPresent() {
+        return id != null || text != null || createdAt != null;
+    }
+
+    Reading change() throws UnreadableFrame {
+        String version = Ids.require(id, "data.id");
+        if (text == null) {
+            throw new UnreadableFrame(Reason.MISSING_FIELD, "data.text");
+        }
+        Instant changedAt = Times.parse(createdAt, "data.created_at");
+        String first = versions.isEmpty() ? version : Ids.require(versions.get(0), "data.edit_history_tweet_ids");
+        boolean isEdit = !first.equals(version);
+        return new Reading.Change(
+                isEdit ? PostChange.EDITED : PostChange.CREATED,
+                first,
+                version,
+                authorId,
+                isEdit ? Ids.snowflakeTime(first, "data.edit_history_tweet_ids") : changedAt,
+                changedAt,
+                new Reading.Content(
+                        text, kind(), declared(language), entities.tags(), entities.mentions(), entities.links()));
+    }
+
+    private String kind() {
+        if (references == null ? text.startsWith("RT @") : references.contains("retweeted")) {
+            return "repost";
+        }
+        if (isReply || (references != null && references.contains("replied_to"))) {
+            return "reply";
+        }
+        return references != null && references.contains("quoted") ? "quote" : "post";
+    }
+
+    /** Returns the primary subtag in lower case; null where X names none, or one of its own such as {@code qme}. */
+    private static String declared(String lang) {
+        if (lang == null) {
+            return null;
+        }
+        String primary = lang.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
+        boolean isPrivate = primary.length() == 3 && primary.startsWith("q");
+        return isPrivate || NO_LANGUAGE.contains(primary) ? null : primary;
+    }
+}
