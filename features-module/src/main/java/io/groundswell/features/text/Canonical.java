@@ -4,7 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
 
 /** The form by which two terms are the same term. */
-final class Canonical {
+public final class Canonical {
     private static final Normalizer2 NFKC_CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
 
     private Canonical() {}
@@ -14,7 +14,7 @@ final class Canonical {
      * default-ignorable, bidirectional controls and joiners among it, are gone. The form doesn't depend on the language:
      * a Turkish dotted capital I keeps its dot as a combining mark.
      */
-    static String of(String written) {
+    public static String of(String written) {
         return isAscii(written) ? written.toLowerCase(Locale.ROOT) : NFKC_CASEFOLD.normalize(written);
     }
 

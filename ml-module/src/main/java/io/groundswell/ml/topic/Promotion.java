@@ -35,7 +35,6 @@ record Promotion(ModelRegistry registry, Table topics) {
                         report.metrics(),
                         parameters,
                         tablesRead,
-                        spark.sparkContext().applicationId(),
                         folder -> pipeline.model().write().save(folder)));
         List<Row> rows = report.rows(version.version(), tfidf.map(Tfidf::idf).orElse(Map.of()));
         topics.replaceWhere(

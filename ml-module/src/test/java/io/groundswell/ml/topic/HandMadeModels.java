@@ -89,7 +89,7 @@ public final class HandMadeModels {
     public static ModelVersion promoted(SparkSession spark, Lake lake, String name, PipelineModel model) {
         ModelRegistry registry = new ModelRegistry(lake, ticking());
         ModelVersion version = registry.register(
-                spark, new Candidate(name, Map.of(), Map.of(), Map.of(), "test", folder -> model.write()
+                spark, new Candidate(name, Map.of(), Map.of(), Map.of(), folder -> model.write()
                         .save(folder)));
         return registry.promote(spark, name, version.version());
     }
