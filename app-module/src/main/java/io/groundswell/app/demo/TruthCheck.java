@@ -1,23 +1,56 @@
 package io.groundswell.app.demo;
 
 import io.groundswell.ingest.simulate.Truth;
+import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.trends.replay.PlantedTrend;
+import io.groundswell.trends.replay.TruthComparison;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
+/** Holds what was found against what the simulator planted. */
 record TruthCheck(Lake lake) {
-    record Result(long planted) {
+
+    Result compare(SparkSession spark, Truth truth) {
+        List<PlantedTrend> planted = truth.trends().stream()
+                .map(trend -> new PlantedTrend(
+                        trend.kind(), trend.term(), trend.start(), trend.end(), trend.authorsPerBin(), trend.words()))
+                .toList();
+        TruthComparison comparison =
+                TruthComparison.of(lake.table(Catalogue.TRENDS).read(spark), planted);
+        return new Result(planted.size(), comparison);
+    }
+
+    /** How many of the planted trends were found. */
+    record Result(int planted, TruthComparison comparison) {
+
         Map<String, Object> document() {
-            return Map.of("planted", planted);
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("planted", planted);
+            document.put("found", comparison.found());
+            document.put("false", comparison.falseTrends());
+            document.put(
+                    "delay_minutes_median",
+                    comparison.medianDelayMinutes().isPresent()
+                            ? comparison.medianDelayMinutes().getAsDouble()
+                            : null);
+            return document;
         }
 
         void print(PrintStream out) {
-            out.println(planted);
+            out.printf("%nAgainst the truth%n  trends that the simulator planted; a false one is due to none of them%n%n");
+            out.printf(
+                    "  %d of %d found, %d false%s%n",
+                    comparison.found(),
+                    planted,
+                    comparison.falseTrends(),
+                    comparison.medianDelayMinutes().isPresent()
+                            ? "; half of them within %.0f minutes of their first post"
+                                    .formatted(comparison.medianDelayMinutes().getAsDouble())
+                            : "");
         }
-    }
-
-    Result compare(SparkSession spark, Truth truth) {
-        return new Result(truth.trends().size());
     }
 }

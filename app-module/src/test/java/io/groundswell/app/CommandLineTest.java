@@ -1,0 +1,116 @@
+package io.groundswell.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream standardOut = System.out;
+    private final PrintStream standardErr = System.err;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void catchOutput() {
+        System.setOut(new PrintStream(out, true, UTF_8));
+        System.setErr(new PrintStream(err, true, UTF_8));
+    }
+
+    @AfterEach
+    void giveOutputBack() {
+        System.setOut(standardOut);
+        System.setErr(standardErr);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo", "simulate", "ingest", "settle-posts", "detect-trends", "fit-tfidf", "fit-topics", "score-posts",
+                "build-graph", "trends", "related", "tables", "models", "runs", "export", "config"
+            })
+    void helpsWithEachCommand(String command) {
+        assertThat(Main.execute(command, "--help")).isZero();
+        assertThat(out.toString(UTF_8)).startsWith("Usage: groundswell " + command).contains("--json");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThat(Main.execute("detect-trend")).isEqualTo(2);
+        assertThat(Main.execute("detect-trends", "--trigger", "soon")).isEqualTo(2);
+        assertThat(Main.execute("config", "--set", "trends.min-evidance=3")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("available-now").contains("trends.min-evidance");
+    }
+
+    @Test
+    void tellsWhereEachSettingCameFrom() throws IOException {
+        assertThat(Main.execute("config", "--json", "--set", "trends.min-evidence=7.5", "--lake", folder.toString()))
+                .isZero();
+
+        JsonNode settings = new ObjectMapper().readTree(out.toString(UTF_8)).get("settings");
+        assertThat(settings)
+                .anyMatch(setting -> setting.get("key").asText().equals("trends.min-evidence")
+                        && setting.get("value").asText().equals("7.5")
+                        && setting.get("origin").asText().equals("flag"))
+                .anyMatch(setting -> setting.get("key").asText().equals("topics.k")
+                        && setting.get("origin").asText().equals("default"));
+    }
+
+    @Test
+    void readsEverySectionBackFromItsDefaults() {
+        io.groundswell.app.settings.Settings settings = io.groundswell.app.settings.Settings.load(
+                Sections.ALL,
+                new io.groundswell.app.settings.Settings.Sources(
+                        java.util.Map.of(), java.util.Map.of(), java.util.Optional.empty()));
+
+        for (io.groundswell.app.settings.Section<?> section : Sections.ALL) {
+            assertThat(settings.get(section)).isEqualTo(section.defaults());
+        }
+    }
+
+    @Test
+    void listsAnEmptyLake() throws IOException {
+        assertThat(Main.execute("tables", "--lake", folder.toString())).isZero();
+        assertThat(out.toString(UTF_8)).contains("./groundswell demo");
+        assertThat(Main.execute("runs", "--lake", folder.toString())).isZero();
+        assertThat(Main.execute("models", "--lake", folder.toString())).isZero();
+    }
+
+    @Test
+    void writesSimulatedPostsForAProgram() throws IOException {
+        Path spool = folder.resolve("spool");
+        Path truth = folder.resolve("truth.json");
+
+        assertThat(Main.execute(
+                        "simulate",
+                        "--spool",
+                        spool.toString(),
+                        "--truth",
+                        truth.toString(),
+                        "--posts",
+                        "500",
+                        "--seed",
+                        "3",
+                        "--json"))
+                .isZero();
+
+        JsonNode document = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(document.get("posts").asLong()).isEqualTo(500);
+        assertThat(truth).exists();
+        assertThat(spool.resolve("000000000001.ndjson")).isNotEmptyFile();
+    }
+}

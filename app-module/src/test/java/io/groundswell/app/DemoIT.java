@@ -1,0 +1,163 @@
+package io.groundswell.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.table.Catalogue;
+import io.groundswell.table.Lake;
+import io.groundswell.table.TableSpec;
+import io.groundswell.testing.SparkTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way over one lake; the tests build on one another, since the way is long. */
+@ExtendWith(SparkTest.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> REFITTED = List.of("gold.topics", "gold.post_topics", "ops.models", "ops.runs");
+
+    @TempDir
+    private static Path folder;
+
+    private static String lake;
+    private static JsonNode demo;
+    private static Map<String, String> hashes;
+
+    @BeforeAll
+    static void runTheDemo(SparkSession spark) throws IOException {
+        lake = folder.resolve("lake").toString();
+        demo = json("demo", "--posts", "12000", "--seed", "5", "--lake", lake, "--no-serve");
+        hashes = hashes();
+    }
+
+    @Test
+    @Order(1)
+    void tellsWhatItDid() {
+        assertThat(demo.get("posts").asLong()).isBetween(11_800L, 12_000L);
+        assertThat(demo.get("rejected").asLong()).isPositive();
+        assertThat(demo.get("steps").findValuesAsText("name"))
+                .containsSubsequence("simulate", "ingest", "settle-posts", "detect-trends", "build-graph", "fit-tfidf")
+                .contains("fit-topics", "score-posts");
+        assertThat(demo.get("trends").isArray()).isTrue();
+        assertThat(demo.get("topics")).isNotEmpty();
+        assertThat(demo.get("communities")).isNotEmpty();
+        assertThat(demo.get("truth").has("planted")).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void keepsEverySilverAndGoldTableOpenToEveryReader(SparkSession spark) {
+        for (TableSpec spec : Catalogue.all()) {
+            if (spec == Catalogue.FRONTIERS) {
+                continue; // no archive was replayed
+            }
+            Row detail = spark.sql("DESCRIBE DETAIL delta.`%s`"
+                            .formatted(new Lake(lake).table(spec).path()))
+                    .head();
+            assertThat(detail.<Integer>getAs("minReaderVersion")).as(spec.name()).isEqualTo(1);
+            assertThat(detail.getList(detail.fieldIndex("partitionColumns"))).isEmpty();
+            assertThat(detail.getJavaMap(detail.fieldIndex("properties")).toString())
+                    .as(spec.name())
+                    .contains("delta.enableDeletionVectors=false", "delta.checkpointPolicy=classic")
+                    .contains("delta.columnMapping.mode=none");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void accountsForEachFrameOnce(SparkSession spark) {
+        Lake root = new Lake(lake);
+        long frames = root.table(Catalogue.RAW_POSTS).read(spark).count();
+        long changes = root.table(Catalogue.POST_CHANGES).read(spark).count();
+        long rejected = root.table(Catalogue.REJECTED_POSTS).read(spark).count();
+        JsonNode ingest = demo.get("steps").get(2);
+
+        assertThat(ingest.get("name").asText()).isEqualTo("ingest");
+        assertThat(frames).isEqualTo(changes + rejected + ingest.get("rows").get("duplicates").asLong());
+    }
+
+    @Test
+    @Order(4)
+    void listsAndExportsWhatIsThere() throws IOException {
+        JsonNode tables = json("tables", "--lake", lake).get("tables");
+        assertThat(tables.findValuesAsText("name")).contains("bronze.raw_posts", "gold.trends", "ops.runs");
+        Path file = folder.resolve("topics.ndjson");
+
+        long rows = json("export", "gold.topics", "--to", file.toString(), "--lake", lake)
+                .get("rows")
+                .asLong();
+
+        assertThat(Files.readAllLines(file)).hasSize((int) rows);
+        assertThat(JSON.readTree(Files.readAllLines(file).get(0)).has("model_version")).isTrue();
+        assertThat(json("models", "--lake", lake).get("models").findValuesAsText("name"))
+                .contains("topics", "tfidf");
+        assertThat(json("runs", "--lake", lake).get("runs").findValuesAsText("job")).contains("detect-trends");
+    }
+
+    @Test
+    @Order(5)
+    void doublesNothingWhenRunAgain() throws IOException {
+        json("demo", "--posts", "12000", "--seed", "5", "--lake", lake, "--no-serve");
+
+        assertThat(hashes()).isEqualTo(hashes);
+    }
+
+    @Test
+    @Order(6)
+    void rollsAModelBack() throws IOException {
+        json("fit-topics", "--lake", lake, "--set", "topics.k=5");
+        JsonNode rolledBack = json("models", "rollback", "topics", "--lake", lake);
+
+        JsonNode champion = null;
+        for (JsonNode model : json("models", "--lake", lake).get("models")) {
+            if (model.get("name").asText().equals("topics") && model.get("aliases").size() == 1) {
+                champion = model;
+            }
+        }
+        assertThat(champion).isNotNull();
+        assertThat(champion.get("version")).isEqualTo(rolledBack.get("version"));
+        assertThat(champion.get("params").toString()).doesNotContain("\"k\":\"5\"");
+    }
+
+    private static Map<String, String> hashes() throws IOException {
+        Map<String, String> hashes = new HashMap<>();
+        for (JsonNode table : json("tables", "--hash", "--lake", lake).get("tables")) {
+            if (!REFITTED.contains(table.get("name").asText())) {
+                hashes.put(table.get("name").asText(), table.get("rows") + " " + table.get("hash"));
+            }
+        }
+        return hashes;
+    }
+
+    private static JsonNode json(String... command) throws IOException {
+        String[] args = java.util.Arrays.copyOf(command, command.length + 1);
+        args[command.length] = "--json";
+        PrintStream standardOut = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, UTF_8));
+        try {
+            assertThat(Main.execute(args)).as(String.join(" ", args)).isZero();
+        } finally {
+            System.setOut(standardOut);
+        }
+        return JSON.readTree(out.toString(UTF_8));
+    }
+}
