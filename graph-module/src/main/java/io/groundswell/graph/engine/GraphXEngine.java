@@ -8,6 +8,8 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaRDDLike;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.graphx.Edge;
 import org.apache.spark.graphx.EdgeContext;
 import org.apache.spark.graphx.Graph;
@@ -32,7 +34,7 @@ import scala.runtime.BoxedUnit;
  *
  * <p><b>PageRank</b> follows edges by weight and jumps to any vertex of the part otherwise. A walk along undirected edges
  * has real eigenvalues of at most {@code damping}, so Chebyshev's semi-iteration applies (G. Golub and R. Varga, Numer.
- * Math. 3, 1961): 40 steps leave less than 1e-9 of the error where plain iteration would take 130.
+ * Math. 3, 1961): 36 steps leave less than 1e-8 of the error at a damping of 0.85, where plain iteration takes 115.
  *
  * <p><b>Communities</b> maximise weighted modularity by Louvain's method (V. Blondel et al., J. Stat. Mech. P10008, 2008):
  * vertices move to the neighbouring community that gains most, communities become vertices, and so on until none moves;
@@ -41,13 +43,13 @@ import scala.runtime.BoxedUnit;
  * anew by a hash for each step: neighbours that would swap places forever meet a step in which one of them stays.
  * Weights are whole numbers inside, so that sums, and with them the partition, don't depend on their order.
  *
- * <p>State between steps is kept by local checkpoints: an executor that is lost in a run ends the run.
+ * <p>The driver holds two numbers a community; vertices and edges stay distributed. State between steps is kept by local checkpoints: an executor that is lost in a run ends the run.
  *
  * @param damping of PageRank, between 0 and 1
  * @param partitions of edges and vertices
  */
 public record GraphXEngine(double damping, int partitions) implements GraphEngine {
-    private static final int RANK_STEPS = 40;
+    private static final int RANK_STEPS = 36;
     private static final int MOVE_STEPS = 20;
     private static final int LEVELS = 12;
     private static final int ROUNDS = 2;
@@ -143,9 +145,9 @@ public record GraphXEngine(double damping, int partitions) implements GraphEngin
             Map<Long, long[]> parts) {
         JavaPairRDD<Object, Long> labels = pin(mapWithId(strengths, (id, strength) -> (Long) id));
         for (int round = 0; round < ROUNDS; round++) {
-            JavaPairRDD<Object, Member> members = pin(counted(mapWithId(
-                    labels.join(strengths),
-                    (id, vertex) -> new Member(vertex._1, vertex._2, 0, parts.get(part(id))[0], true))));
+            JavaPairRDD<Object, Member> members = pin(mapWithId(
+                    strengths.join(labels),
+                    (id, vertex) -> new Member(vertex._2, vertex._1, parts.get(part(id))[0], false)));
             labels = replace(labels, mapWithId(labels, (id, label) -> (Long) id));
             Graph<Long, Long> level = graph;
             JavaRDD<Edge<Long>> levelLinks = links;
@@ -183,45 +185,48 @@ public record GraphXEngine(double damping, int partitions) implements GraphEngin
 
     /** Lets vertices move until none wants to, or for as many steps as are allowed. */
     private Settled settle(Graph<Long, Long> graph, JavaPairRDD<Object, Member> start) {
+        Send<Member, Neighbourhood> send = edge -> {
+            edge.sendToSrc(Neighbourhood.of(edge.dstAttr().community, edge.attr()));
+            edge.sendToDst(Neighbourhood.of(edge.srcAttr().community, edge.attr()));
+            return BoxedUnit.UNIT;
+        };
+        Merge<Neighbourhood> merge = Neighbourhood::merge;
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(start.context());
         JavaPairRDD<Object, Member> members = start;
+        Totals totals = totals(members);
         for (int step = 0; step < MOVE_STEPS; step++) {
-            Send<Member, Neighbourhood> send = edge -> {
-                edge.sendToSrc(Neighbourhood.of(edge.dstAttr(), edge.attr()));
-                edge.sendToDst(Neighbourhood.of(edge.srcAttr(), edge.attr()));
-                return BoxedUnit.UNIT;
-            };
-            Merge<Neighbourhood> merge = Neighbourhood::merge;
-            JavaPairRDD<Object, Neighbourhood> seen = pairs(attach(graph, members, MEMBER)
+            JavaPairRDD<Object, Neighbourhood> near = pairs(attach(graph, members, MEMBER)
                     .aggregateMessages(send, merge, TripletFields.All, NEIGHBOURHOOD)
                     .toJavaRDD());
+            Broadcast<Totals> known = context.broadcast(totals);
             int now = step;
             JavaPairRDD<Object, Member> chosen = mapWithId(
-                    members.leftOuterJoin(seen),
-                    (id, vertex) -> vertex._1.choose(vertex._2.orElse(new Neighbourhood()), mayMove((Long) id, now)));
-            members = replace(members, counted(chosen));
-            if (members.filter(member -> member._2.isRestless).isEmpty()) {
+                    members.leftOuterJoin(near),
+                    (id, vertex) -> vertex._1.choose(
+                            vertex._2.orElse(Neighbourhood.NONE), known.value(), mayMove((Long) id, now)));
+            chosen.rdd().localCheckpoint();
+            totals = totals(chosen);
+            known.unpersist(false);
+            free(members);
+            members = chosen;
+            if (totals.areAtRest()) {
                 return new Settled(members, step > 0);
             }
         }
         return new Settled(members, true);
     }
 
-    /** Brings each member its community's summed strength. */
-    private JavaPairRDD<Object, Member> counted(JavaPairRDD<Object, Member> members) {
-        JavaPairRDD<Object, Long> totals = members.mapToPair(
-                        vertex -> new Tuple2<Object, Long>(vertex._2.community, vertex._2.strength))
-                .reduceByKey(Long::sum, partitions);
-        return members.mapToPair(vertex -> new Tuple2<Object, Tuple2<Object, Member>>(vertex._2.community, vertex))
-                .join(totals, partitions)
-                .mapToPair(vertex -> new Tuple2<>(vertex._2._1._1, vertex._2._1._2.withTotal(vertex._2._2)))
-                .partitionBy(members.partitioner().get());
+    private Totals totals(JavaPairRDD<Object, Member> members) {
+        return new Totals(members.mapToPair(
+                        vertex -> new Tuple2<Object, Totals.Sum>(vertex._2.community, Totals.Sum.of(vertex._2)))
+                .reduceByKey(Totals.Sum::plus, partitions)
+                .collectAsMap());
     }
 
     /** Returns the members of the next level: each community as one vertex, alone in its community. */
     private JavaPairRDD<Object, Member> merged(JavaPairRDD<Object, Member> members) {
         return members.mapToPair(vertex -> new Tuple2<Object, Member>(vertex._2.community, vertex._2))
-                .reduceByKey(Member::merge, partitions)
-                .mapValues(Member::alone);
+                .reduceByKey(Member::merge, partitions);
     }
 
     /** Returns the edges between communities, their weights summed. */
