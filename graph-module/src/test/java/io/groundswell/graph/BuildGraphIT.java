@@ -11,6 +11,7 @@ import io.groundswell.job.PlatformException;
 import io.groundswell.model.Run;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.table.TableSpec;
 import io.groundswell.testing.SparkTest;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,40 +78,15 @@ final class BuildGraphIT {
         Silver silver = Silver.in(spark, folder).merge(Silver.twoScenes(SUNDAY)).merge(Silver.twoScenes(MONDAY));
         assertThat(job(silver).run(spark).rows()).containsEntry("windows", 2L);
 
-        silver.merge(List.of(post("new").at(MONDAY).tagged("delta", "spark")));
-        assertThat(job(silver).run(spark).rows()).containsEntry("windows", 1L);
-        assertThat(silver.rows(Catalogue.HASHTAGS)
-                        .where("tag = 'delta'")
-                        .select("support")
-                        .collectAsList())
-                .extracting(row -> row.getLong(0))
-                .containsExactlyInAnyOrder(30L, 31L);
+        silver.delete("created_at < '2026-03-02'")
+                .merge(List.of(post("late").at(SUNDAY.minus(Duration.ofDays(1))).tagged("delta")));
 
-        silver.delete("created_at < '2026-03-02'");
-        assertThat(job(silver).run(spark).rows()).containsEntry("windows", 1L);
-        assertThat(silver.rows(Catalogue.HASHTAG_EDGES)
-                        .where("window_start < '2026-03-02'")
-                        .isEmpty())
-                .isTrue();
-        assertThat(silver.rows(Catalogue.COMMUNITIES).count()).isEqualTo(2);
-    }
-
-    @Test
-    void looksAtTheNewestWindowsOnlyWhereToldTo(SparkSession spark) {
-        Silver silver = Silver.in(spark, folder).merge(Silver.twoScenes(SUNDAY)).merge(Silver.twoScenes(MONDAY));
-        GraphSettings newest = new GraphSettings(Duration.ofDays(1), 1, 3, 10, 1e-4, 0.05, 0.85);
-
-        assertThat(new BuildGraph(silver.lake(), newest).run(spark).rows()).containsEntry("windows", 1L);
-        assertThat(silver.rows(Catalogue.HASHTAGS)
-                        .where("window_start < '2026-03-02'")
-                        .isEmpty())
-                .isTrue();
-
-        assertThat(job(silver).run(spark).rows()).containsEntry("windows", 1L);
-        assertThat(silver.rows(Catalogue.HASHTAGS)
-                        .where("window_start < '2026-03-02'")
-                        .isEmpty())
-                .isFalse();
+        assertThat(job(silver).run(spark).rows()).containsEntry("windows", 2L).containsEntry("tags", 0L);
+        for (TableSpec spec : List.of(Catalogue.HASHTAG_EDGES, Catalogue.HASHTAGS, Catalogue.COMMUNITIES)) {
+            assertThat(silver.rows(spec).select("window_start").distinct().collectAsList())
+                    .extracting(row -> row.getTimestamp(0).toInstant())
+                    .containsExactly(MONDAY);
+        }
     }
 
     @Test

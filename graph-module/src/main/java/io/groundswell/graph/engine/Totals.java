@@ -10,23 +10,13 @@ final class Totals implements Serializable {
     private final long[] strengths;
     private final long restless;
 
-    /** What members of one community add up to. */
-    record Sum(long strength, long restless) implements Serializable {
-        static Sum of(Member member) {
-            return new Sum(member.strength, member.isRestless ? 1 : 0);
-        }
-
-        Sum plus(Sum other) {
-            return new Sum(strength + other.strength, restless + other.restless);
-        }
-    }
-
-    Totals(Map<Object, Sum> sums) {
+    /** Takes for each community its strength and how many of its members are restless. */
+    Totals(Map<Object, long[]> sums) {
         communities = sums.keySet().stream().mapToLong(id -> (Long) id).sorted().toArray();
         strengths = Arrays.stream(communities)
-                .map(community -> sums.get(community).strength)
+                .map(community -> sums.get(community)[0])
                 .toArray();
-        restless = sums.values().stream().mapToLong(Sum::restless).sum();
+        restless = sums.values().stream().mapToLong(sum -> sum[1]).sum();
     }
 
     long of(long community) {

@@ -10,6 +10,7 @@ import io.groundswell.table.Schemas;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -88,7 +89,6 @@ final class CommunitiesTest {
     }
 
     private static HashtagNode node(String tag, double strength, double rank, int community) {
-        return new HashtagNode(
-                Posts.NOON, DAY, tag, tag.toUpperCase(java.util.Locale.ROOT), 3, 1, strength, rank, community);
+        return new HashtagNode(Posts.NOON, DAY, tag, tag.toUpperCase(Locale.ROOT), 3, 1, strength, rank, community);
     }
 }

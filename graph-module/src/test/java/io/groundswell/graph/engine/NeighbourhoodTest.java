@@ -2,6 +2,7 @@ package io.groundswell.graph.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +67,8 @@ final class NeighbourhoodTest {
     }
 
     private static Totals totals(Map<Long, Long> strengths) {
-        Map<Object, Totals.Sum> sums = new java.util.HashMap<>();
-        strengths.forEach((community, strength) -> sums.put(community, new Totals.Sum(strength, 0)));
+        Map<Object, long[]> sums = new HashMap<>();
+        strengths.forEach((community, strength) -> sums.put(community, new long[] {strength, 0}));
         return new Totals(sums);
     }
 }
