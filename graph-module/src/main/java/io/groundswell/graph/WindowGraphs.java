@@ -26,7 +26,9 @@ record WindowGraphs(Dataset<Row> edges, Dataset<Row> nodes, Dataset<Row> communi
 
     /** Builds the graphs of {@code io.groundswell.graph.cooccurrence.TaggedPosts}, all windows in one pass. */
     static WindowGraphs of(Dataset<Row> tagged, GraphSettings settings, GraphEngine engine) {
-        Dataset<Row> edges = tagged.transform(new CoOccurrences(settings.minSupport())::apply)
+        Dataset<Row> tags =
+                tagged.transform(new TagSupports(settings.minSupport())::apply).persist();
+        Dataset<Row> edges = tagged.transform(new CoOccurrences(tags, settings.minSupport())::apply)
                 .transform(new SignificantEdges(settings.maxFalseDiscovery())::apply)
                 .transform(new Backbone(settings.width(), settings.backboneLevel())::apply)
                 .persist();
@@ -42,6 +44,7 @@ record WindowGraphs(Dataset<Row> edges, Dataset<Row> nodes, Dataset<Row> communi
                         settings.width())::apply)
                 .persist();
         nodes.count();
+        tags.unpersist();
         analysed.unpersist();
         return new WindowGraphs(
                 edges, nodes, nodes.transform(new Communities(edges)::apply).persist());

@@ -1,17 +1,13 @@
 package io.groundswell.graph.cooccurrence;
 
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.transform;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import io.groundswell.job.Transform;
 import org.apache.spark.sql.Column;
@@ -24,13 +20,14 @@ import org.apache.spark.sql.Row;
  *
  * <p>All counts are distinct author-hours: {@code support} with the pair in one post, {@code support_a} and
  * {@code support_b} with the tag, {@code total} with any tag. {@code tests} is how many pairs could have been there:
- * all pairs of tags with {@code minSupport}, seen together or not.
+ * all pairs of {@code tags}, seen together or not.
+ *
+ * @param tags {@link TagSupports} of the same posts and the same support
  */
-public record CoOccurrences(int minSupport) implements Transform {
+public record CoOccurrences(Dataset<Row> tags, int minSupport) implements Transform {
 
     @Override
     public Dataset<Row> apply(Dataset<Row> tagged) {
-        Dataset<Row> tags = tagged.transform(new TagSupports(minSupport)::apply);
         Dataset<Row> totals = tagged.groupBy("window_start")
                 .agg(count_distinct(col("author_hour")).as("total"));
         Dataset<Row> tests = tags.groupBy("window_start")
@@ -42,8 +39,8 @@ public record CoOccurrences(int minSupport) implements Transform {
                                 .divide(2)
                                 .as("tests"));
         return pairs(tagged)
-                .join(end(tags, "a"), sameTag("a"))
-                .join(end(tags, "b"), sameTag("b"))
+                .join(end("a"), sameTag("a"))
+                .join(end("b"), sameTag("b"))
                 .join(totals, "window_start")
                 .join(tests, "window_start")
                 .select("window_start", "tag_a", "tag_b", "support", "support_a", "support_b", "total", "tests");
@@ -51,24 +48,23 @@ public record CoOccurrences(int minSupport) implements Transform {
 
     /** Returns pairs by the hashes of their tags; {@code a} is the tag that comes first in the order of strings. */
     private Dataset<Row> pairs(Dataset<Row> tagged) {
-        Column sorted = array_sort(col("tags"));
-        Column pairs = flatten(transform(
-                sorted,
-                (first, index) -> transform(
-                        slice(sorted, index.plus(2), size(sorted)),
-                        second ->
-                                struct(xxhash64(first).as("a"), xxhash64(second).as("b")))));
-        return tagged.where(size(col("tags")).gt(1))
-                .select(col("window_start"), col("author_hour"), explode(pairs).as("pair"))
-                .groupBy(
+        Column later = slice(col("tag_ids"), col("place").plus(2), size(col("tag_ids")));
+        return tagged.select(
                         col("window_start"),
-                        col("pair.a").as("a"),
-                        col("pair.b").as("b"))
+                        col("author_hour"),
+                        col("tag_ids"),
+                        posexplode(col("tag_ids")).as(new String[] {"place", "a"}))
+                .select(
+                        col("window_start"),
+                        col("author_hour"),
+                        col("a"),
+                        explode(later).as("b"))
+                .groupBy("window_start", "a", "b")
                 .agg(count_distinct(col("author_hour")).as("support"))
                 .where(col("support").geq(minSupport));
     }
 
-    private static Dataset<Row> end(Dataset<Row> tags, String end) {
+    private Dataset<Row> end(String end) {
         return tags.select(
                 col("window_start").as("window_" + end),
                 col("tag_id").as("id_" + end),

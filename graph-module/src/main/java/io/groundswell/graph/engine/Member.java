@@ -10,50 +10,41 @@ final class Member implements Serializable {
     final long community;
     /** Summed weight of the vertex's edges, those within it included. */
     final long strength;
-    /** Summed strength of the community's members. */
-    final long total;
     /** Summed strength of the whole part of the graph. */
     final long mass;
     /** Whether a move would have raised modularity when the vertex was last asked. */
     final boolean isRestless;
 
-    Member(long community, long strength, long total, long mass, boolean isRestless) {
+    Member(long community, long strength, long mass, boolean isRestless) {
         this.community = community;
         this.strength = strength;
-        this.total = total;
         this.mass = mass;
         this.isRestless = isRestless;
     }
 
-    Member withTotal(long newTotal) {
-        return new Member(community, strength, newTotal, mass, isRestless);
-    }
-
     /** Returns one vertex for two of the same community. */
     Member merge(Member other) {
-        return new Member(community, strength + other.strength, total, mass, true);
-    }
-
-    Member alone() {
-        return new Member(community, strength, strength, mass, true);
+        return new Member(community, strength + other.strength, mass, true);
     }
 
     /**
      * Returns the member after it has chosen the community whose gain in modularity is largest; of equals, the smallest
      * id. It is restless where that is another than its own, and goes there if it may.
      */
-    Member choose(Neighbourhood seen, boolean mayMove) {
-        double best = gain(seen.weight(community), total - strength) + LEAST_GAIN * strength;
+    Member choose(Neighbourhood near, Totals totals, boolean mayMove) {
+        double best = gain(near.weight(community), totals.of(community) - strength) + LEAST_GAIN * strength;
         long chosen = community;
-        for (var candidate : seen.communities()) {
-            double gain = gain(candidate.weight(), candidate.total());
-            boolean isTie = gain == best && chosen != community && candidate.id() < chosen;
-            if (candidate.id() != community && (gain > best || isTie)) {
-                best = gain;
-                chosen = candidate.id();
+        for (int i = 0; i < near.size(); i++) {
+            long candidate = near.community(i);
+            if (candidate != community) {
+                double gain = gain(near.weight(candidate), totals.of(candidate));
+                if (gain > best) {
+                    best = gain;
+                    chosen = candidate;
+                }
             }
         }
-        return new Member(mayMove ? chosen : community, strength, total, mass, chosen != community);
+        return new Member(mayMove ? chosen : community, strength, mass, chosen != community);
     }
 
     /** Returns what modularity gains by joining a community, times a constant of the part. */

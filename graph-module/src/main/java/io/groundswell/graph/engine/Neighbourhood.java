@@ -1,43 +1,62 @@
 package io.groundswell.graph.engine;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
-/** The communities around a vertex: the message that travels along the edges. It changes as it is merged. */
+/** The communities around a vertex, by ascending id, with the weight of the edges there: what travels along edges. */
 final class Neighbourhood implements Serializable {
-    /** Community to summed weight of the edges there, and summed strength of its members. */
-    private final Map<Long, long[]> around = new HashMap<>();
+    static final Neighbourhood NONE = new Neighbourhood(new long[0], new long[0]);
 
-    /** A community next to a vertex. */
-    record Near(long id, long weight, long total) {}
+    private final long[] communities;
+    private final long[] weights;
+
+    private Neighbourhood(long[] communities, long[] weights) {
+        this.communities = communities;
+        this.weights = weights;
+    }
 
     /** Returns what one edge tells. */
-    static Neighbourhood of(Member neighbour, long weight) {
-        Neighbourhood one = new Neighbourhood();
-        one.around.put(neighbour.community, new long[] {weight, neighbour.total});
-        return one;
+    static Neighbourhood of(long community, long weight) {
+        return new Neighbourhood(new long[] {community}, new long[] {weight});
     }
 
-    /** Puts the smaller into the larger, so that a hub's messages are merged in n log n. */
+    /** Returns both, with the weights of communities that are in both added up. */
     Neighbourhood merge(Neighbourhood other) {
-        if (around.size() < other.around.size()) {
-            return other.merge(this);
+        long[] ids = new long[size() + other.size()];
+        long[] sums = new long[ids.length];
+        int mine = 0;
+        int theirs = 0;
+        int end = 0;
+        while (mine < size() || theirs < other.size()) {
+            long next = Math.min(at(mine), other.at(theirs));
+            boolean takesMine = at(mine) == next;
+            boolean takesTheirs = other.at(theirs) == next;
+            ids[end] = next;
+            sums[end++] = (takesMine ? weights[mine] : 0) + (takesTheirs ? other.weights[theirs] : 0);
+            mine += takesMine ? 1 : 0;
+            theirs += takesTheirs ? 1 : 0;
         }
-        other.around.forEach(
-                (id, there) -> around.merge(id, there, (mine, theirs) -> new long[] {mine[0] + theirs[0], mine[1]}));
-        return this;
+        return end == ids.length
+                ? new Neighbourhood(ids, sums)
+                : new Neighbourhood(Arrays.copyOf(ids, end), Arrays.copyOf(sums, end));
     }
 
+    /** Returns the id at an index; past the end one that no community has. */
+    private long at(int index) {
+        return index < size() ? communities[index] : Long.MAX_VALUE;
+    }
+
+    int size() {
+        return communities.length;
+    }
+
+    long community(int index) {
+        return communities[index];
+    }
+
+    /** Returns the weight of the edges to a community, 0 where there is none. */
     long weight(long community) {
-        long[] known = around.get(community);
-        return known == null ? 0 : known[0];
-    }
-
-    List<Near> communities() {
-        return around.entrySet().stream()
-                .map(near -> new Near(near.getKey(), near.getValue()[0], near.getValue()[1]))
-                .toList();
+        int index = Arrays.binarySearch(communities, community);
+        return index < 0 ? 0 : weights[index];
     }
 }

@@ -27,4 +27,9 @@ final class Walker implements Serializable {
         double plain = (1 - damping) / order + damping * received;
         return new Walker(relaxation * (plain - before) + before, rank, strength, order);
     }
+
+    /** Returns how far the last step went. */
+    double change() {
+        return Math.abs(rank - before);
+    }
 }

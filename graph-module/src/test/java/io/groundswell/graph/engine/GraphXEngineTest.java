@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.groundswell.graph.engine.Graphs.Link;
 import io.groundswell.testing.SparkTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,8 +114,8 @@ final class GraphXEngineTest {
     @Test
     void doesNotDependOnTheOrderOfEdges(SparkSession spark) {
         List<Link> links = Graphs.planted(60, 3, 0.3, 0.05, 3);
-        List<Link> reversed = new java.util.ArrayList<>(links);
-        java.util.Collections.reverse(reversed);
+        List<Link> reversed = new ArrayList<>(links);
+        Collections.reverse(reversed);
 
         assertThat(communities(analyse(spark, reversed))).isEqualTo(communities(analyse(spark, links)));
     }
@@ -129,7 +132,7 @@ final class GraphXEngineTest {
         result.unpersist();
         assertThat(found.keySet())
                 .isEqualTo(new HashSet<>(
-                        java.util.Arrays.stream(Graphs.vertices(links)).boxed().toList()));
+                        Arrays.stream(Graphs.vertices(links)).boxed().toList()));
         return found;
     }
 
