@@ -1,0 +1,92 @@
+package io.groundswell.ingest;
+
+import static io.groundswell.ingest.XFrames.NOON;
+import static io.groundswell.ingest.XFrames.deletion;
+import static io.groundswell.ingest.XFrames.envelope;
+import static io.groundswell.ingest.XFrames.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.table.Catalogue;
+import io.groundswell.testing.SparkTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SparkTest.class)
+class LandSpoolIT {
+    private static final String FIRST = "000000000001.ndjson";
+    private static final String SECOND = "000000000002.ndjson";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void followsASpoolAsItGrows(SparkSession spark) {
+        Landing landing = Landing.spool(spark, folder);
+        String broken = envelope(NOON, post("2").json());
+        landing.append(FIRST, envelope(NOON, post("1").json()));
+        landing.appendText(FIRST, broken.substring(0, 50)); // the gateway is writing
+
+        assertThat(landing.run().rows()).containsEntry("frames", 1L);
+        landing.appendText(FIRST, broken.substring(50) + "\n");
+        landing.append(SECOND, envelope(NOON.plusSeconds(1), post("3").json()), envelope(NOON, deletion("1", NOON)));
+        assertThat(landing.run().rows()).containsEntry("frames", 3L).containsEntry("rejected", 0L);
+
+        assertThat(landing.changes("concat_ws(' ', op, post_id, clock, received_at)"))
+                .containsExactlyInAnyOrder(
+                        "created 1 gateway 2026-03-01 12:00:00",
+                        "created 2 gateway 2026-03-01 12:00:00",
+                        "created 3 gateway 2026-03-01 12:00:01",
+                        "deleted 1 gateway 2026-03-01 12:00:00");
+        assertThat(landing.rows(Catalogue.FRONTIERS).isEmpty()).isTrue();
+    }
+
+    @Test
+    void dropsWhatComesAgainWithinTwoDays(SparkSession spark) {
+        Landing landing = Landing.spool(spark, folder);
+        Instant soon = NOON.minus(Duration.ofDays(3));
+        String frame = post("1").at(soon).json();
+        landing.append(FIRST, envelope(soon, frame), envelope(soon.plusSeconds(9), frame));
+        assertThat(landing.run().rows()).containsEntry("duplicates", 1L);
+        landing.append(SECOND, envelope(soon.plus(Duration.ofDays(2)), frame), envelope(NOON, frame));
+        assertThat(landing.run().rows()).containsEntry("duplicates", 1L).containsEntry("changes", 1L);
+
+        assertThat(landing.changes("cast(received_at AS STRING)"))
+                .containsExactlyInAnyOrder("2026-02-26 12:00:00", "2026-03-01 12:00:00");
+        assertThat(landing.rows(Catalogue.RAW_POSTS).count()).isEqualTo(4);
+    }
+
+    @Test
+    void rejectsBrokenLinesAndTimesThatCannotBe(SparkSession spark) {
+        Landing landing = Landing.spool(spark, folder);
+        Instant farAhead = NOON.plus(Duration.ofDays(365));
+        landing.append(
+                FIRST,
+                "{\"received_at\":1,\"source\":\"x\"}",
+                envelope(farAhead, post("1").json()),
+                envelope(NOON, post("2").json()).replace("\"format\":\"x\"", "\"format\":\"morse\""),
+                envelope(NOON, "{\"errors\":[{\"title\":\"operational-disconnect\"}]}"),
+                "{\"received_at\":1,\"source\":\"x\",\"format\":\"x\",\"payload_base64\":\"/w==\"}",
+                envelope(NOON, post("3").at(farAhead).json()));
+
+        landing.run();
+
+        assertThat(landing.rows(Catalogue.REJECTED_POSTS)
+                        .select("reason")
+                        .as(org.apache.spark.sql.Encoders.STRING())
+                        .collectAsList())
+                .containsExactlyInAnyOrder("bad-envelope", "bad-time", "unknown-format", "feed-error", "invalid-utf8");
+        assertThat(landing.rows(Catalogue.RAW_POSTS)
+                        .where("format = 'morse'")
+                        .head()
+                        .<byte[]>getAs("payload"))
+                .isEqualTo(post("2").json().getBytes(StandardCharsets.UTF_8));
+        assertThat(landing.changes("concat_ws(' ', post_id, created_at, is_clamped, late_by)"))
+                .containsExactly("3 2026-03-01 12:00:00 true 0");
+    }
+}

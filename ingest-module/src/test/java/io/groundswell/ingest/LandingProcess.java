@@ -1,0 +1,39 @@
+package io.groundswell.ingest;
+
+import io.groundswell.session.SessionSettings;
+import io.groundswell.session.Sessions;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Lands a test's archive in a process of its own, which a failpoint can kill. */
+final class LandingProcess {
+    private LandingProcess() {}
+
+    /** Returns the exit code of a process that lands the archive, armed with a failpoint. */
+    static int run(Landing landing, String failpoint) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-Dgroundswell.failpoints=" + failpoint);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LandingProcess.class.getName()));
+        command.addAll(List.of(landing.folder().toString(), Long.toString(landing.maxBytes())));
+        Path log = landing.folder().resolve("process.log");
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+    }
+
+    public static void main(String[] args) {
+        SessionSettings settings =
+                new SessionSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "2", "spark.log.level", "WARN"));
+        Landing.archive(Sessions.of(settings), Path.of(args[0]))
+                .inBatchesOf(Long.parseLong(args[1]))
+                .run();
+    }
+}

@@ -1,0 +1,114 @@
+package io.groundswell.ingest.land;
+
+import static io.groundswell.ingest.XFrames.NOON;
+import static io.groundswell.ingest.XFrames.deletion;
+import static io.groundswell.ingest.XFrames.envelope;
+import static io.groundswell.ingest.XFrames.idAt;
+import static io.groundswell.ingest.XFrames.post;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.model.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FrameReadingTest {
+    private static final Position HERE = new Position("a", 7);
+    private static final Instant NOW = NOON.plus(Duration.ofHours(1));
+    private static final FrameReading ARCHIVE = ArchivedFrames.of("x", "x", Optional.empty(), NOW);
+    private static final FrameReading SPOOL = SpooledFrames.of("x", "x", NOW);
+
+    @Test
+    void replaysAChangeWhenItWasMade() {
+        Instant later = NOON.plusSeconds(60);
+        ParsedFrame edit = archived(post("9").at(later).editOf(idAt(NOON)).json());
+
+        assertThat(edit.receivedMicros()).isEqualTo(Micros.of(later));
+        assertThat(edit.createdMicros()).isEqualTo(Micros.of(NOON));
+        assertThat(edit.lateBy()).isEqualTo(60_000);
+        assertThat(archived(deletion("1", later)).receivedMicros()).isEqualTo(Micros.of(later));
+    }
+
+    @Test
+    void replaysNothingBeforeTheFrontierNorAfterNow() {
+        FrameReading reading = ArchivedFrames.of("x", "x", Optional.of(NOON), NOW);
+
+        assertThat(reading.read(HERE, bytes(post("1").at(NOON.minusSeconds(5)).json())).receivedMicros())
+                .isEqualTo(Micros.of(NOON));
+        assertThat(archived(post("1").at(NOW).json()).reason()).isNull();
+        assertThat(archived(post("1").at(NOW.plusSeconds(1)).json()).reason()).isEqualTo("bad-time");
+        assertThat(archived(deletion("1", NOW.plusSeconds(1))).reason()).isEqualTo("bad-time");
+    }
+
+    @Test
+    void rejectsADeletionOfUnknownTimeInAnArchiveAlone() {
+        String frame = "{\"data\":{\"delete\":{\"tweet\":{\"id\":\"1\"}}}}";
+
+        assertThat(archived(frame).reason()).isEqualTo("missing-field");
+        assertThat(spooled(NOON, frame).op()).isEqualTo("deleted");
+    }
+
+    @Test
+    void clampsWhatIsWrittenMoreThanFiveMinutesAfterItWasReceived() {
+        ParsedFrame within = spooled(NOON, post("1").at(NOON.plusSeconds(300)).json());
+        ParsedFrame beyond = spooled(NOON, post("1").at(NOON.plusSeconds(301)).json());
+
+        assertThat(within.isClamped()).isFalse();
+        assertThat(within.createdMicros()).isEqualTo(Micros.of(NOON.plusSeconds(300)));
+        assertThat(within.lateBy()).isZero();
+        assertThat(beyond.isClamped()).isTrue();
+        assertThat(beyond.createdMicros()).isEqualTo(Micros.of(NOON));
+    }
+
+    @Test
+    void believesNoStampOfAnotherDay() {
+        String frame = post("1").json();
+
+        assertThat(spooled(NOW.plus(Duration.ofDays(1)), frame).reason()).isNull();
+        assertThat(spooled(NOW.plus(Duration.ofDays(1)).plusSeconds(1), frame))
+                .extracting(ParsedFrame::reason, ParsedFrame::field, ParsedFrame::receivedMicros)
+                .containsExactly("bad-time", "received_at", null);
+        assertThat(spooled(Instant.EPOCH.minusSeconds(1), frame).reason()).isEqualTo("bad-time");
+    }
+
+    @Test
+    void keepsTheWholeLineOfABrokenEnvelope() {
+        ParsedFrame rejected = SPOOL.read(HERE, bytes("{"));
+
+        assertThat(rejected.reason()).isEqualTo("bad-envelope");
+        assertThat(rejected.source()).isEqualTo("x");
+        assertThat(rejected.payload()).asString(UTF_8).isEqualTo("{");
+    }
+
+    @Test
+    void rejectsALineThatTheSourceCouldNotRead() {
+        assertThat(ARCHIVE.readBroken(HERE, bytes("x"), "truncated").reason()).isEqualTo("truncated");
+        assertThat(SPOOL.readBroken(HERE, bytes("x"), "too-long").reason()).isEqualTo("too-long");
+    }
+
+    @Test
+    void hasItsRowsInTheOrderOfTheSchema() {
+        ParsedFrame frame = archived(post("1").tagged("t").json());
+
+        assertThat(ParsedFrame.SCHEMA.fieldNames()).hasSize(frame.toRow().size());
+        for (int i = 0; i < frame.toRow().size(); i++) {
+            Object value = frame.toRow().get(i);
+            String name = ParsedFrame.SCHEMA.fieldNames()[i];
+            assertThat(io.groundswell.table.Rows.of(frame).get(i)).as(name).isEqualTo(value);
+        }
+    }
+
+    private static ParsedFrame archived(String frame) {
+        return ARCHIVE.read(HERE, bytes(frame));
+    }
+
+    private static ParsedFrame spooled(Instant receivedAt, String frame) {
+        return SPOOL.read(HERE, bytes(envelope(receivedAt, frame)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

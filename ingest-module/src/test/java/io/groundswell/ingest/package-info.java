@@ -1,0 +1,2 @@
+/** Ingest on real files and real Delta tables. */
+package io.groundswell.ingest;
