@@ -69,16 +69,15 @@ public record BuildGraph(Lake lake, GraphSettings settings) implements Job {
     private Map<String, Long> build(Dataset<Row> tagged, BuildPlan plan, GraphEngine engine) {
         Dataset<Row> stale =
                 tagged.where(col("window_start").isin(plan.windows().toArray()));
-        try (WindowGraphs graphs = WindowGraphs.of(stale, settings, engine)) {
-            lake.table(Catalogue.HASHTAG_EDGES).replaceWhere(graphs.edges(), plan.condition());
-            lake.table(Catalogue.HASHTAGS).replaceWhere(graphs.nodes(), plan.condition());
-            replaceLast(graphs.communities(), plan);
-            return counts(
-                    graphs.nodes().count(),
-                    graphs.edges().count(),
-                    graphs.communities().count(),
-                    plan.windows().size());
-        }
+        WindowGraphs graphs = WindowGraphs.of(stale, settings, engine);
+        lake.table(Catalogue.HASHTAG_EDGES).replaceWhere(graphs.edges(), plan.condition());
+        lake.table(Catalogue.HASHTAGS).replaceWhere(graphs.nodes(), plan.condition());
+        replaceLast(graphs.communities(), plan);
+        return counts(
+                graphs.nodes().count(),
+                graphs.edges().count(),
+                graphs.communities().count(),
+                plan.windows().size());
     }
 
     /** Writes the last table of a run, with the note of what is built now. */

@@ -27,8 +27,12 @@ record BatchQuery(String checkpoint, Cadence cadence) {
                     .trigger(cadence.trigger())
                     .foreachBatch(batches)
                     .start();
-            query.awaitTermination();
+            Waiting waiting = query::awaitTermination;
+            waiting.await();
             return query.runId();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The query with the checkpoint " + checkpoint + " was interrupted", e);
         } catch (StreamingQueryException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PlatformException known) {
@@ -41,6 +45,12 @@ record BatchQuery(String checkpoint, Cadence cadence) {
         } finally {
             stop(query);
         }
+    }
+
+    /** Says what Spark's method does not declare: waiting can be interrupted. */
+    @FunctionalInterface
+    private interface Waiting {
+        void await() throws StreamingQueryException, InterruptedException;
     }
 
     /** Stops a query that still runs because the waiting for it was interrupted. */

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -78,27 +80,35 @@ public record LandPosts(Lake lake, IngestSettings settings, List<Transform> tran
     public Outcome run(SparkSession spark) {
         FrameInput input = FrameInput.of(settings, spark);
         String checkpoint = lake.checkpoint(name(), input.query());
-        boolean isReplay = settings.kind() == InputKind.ARCHIVE;
         ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
         Optional<Instant> frontierBefore = frontier.newest(spark);
-        BatchLanding landing = new BatchLanding(
-                lake,
-                settings.kind().clock(),
-                LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark),
-                new Repeats(lake.table(Catalogue.POST_CHANGES), isReplay ? Optional.empty() : Optional.of(HORIZON)),
-                transforms);
+        BatchLanding landing = landing(LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark));
         AtomicReference<BatchCounts> counts = new AtomicReference<>(BatchCounts.NONE);
         UUID runId = new BatchQuery(checkpoint, settings.cadence())
                 .run(input.stream(settings, spark), (frames, batch) -> {
-                    String query = frames.sparkSession().sparkContext().getLocalProperty("sql.streaming.queryId");
-                    CommitTag tag = new CommitTag(name() + "/" + query, batch, note(input, batch));
-                    BatchCounts landed = landing.land(frames, reading(frontierBefore), tag);
+                    BatchCounts landed = landing.land(frames, reading(frontierBefore), tag(frames, input, batch));
                     counts.accumulateAndGet(landed, BatchCounts::plus);
                 });
-        if (isReplay && !settings.cadence().isContinuous()) {
+        if (isReplay() && !settings.cadence().isContinuous()) {
             frontier.close(spark, runId.toString(), clock.instant());
         }
         return Outcome.of(counts.get().byName());
+    }
+
+    private BatchLanding landing(LandedBefore before) {
+        Optional<Duration> horizon = isReplay() ? Optional.empty() : Optional.of(HORIZON);
+        Repeats repeats = new Repeats(lake.table(Catalogue.POST_CHANGES), horizon);
+        return new BatchLanding(lake, settings.kind().clock(), before, repeats, transforms);
+    }
+
+    private boolean isReplay() {
+        return settings.kind() == InputKind.ARCHIVE;
+    }
+
+    /** A query's id lies in its checkpoint, so a new checkpoint's batches, counted from 0 again, are new writes. */
+    private CommitTag tag(Dataset<Row> frames, FrameInput input, long batch) {
+        String query = frames.sparkSession().sparkContext().getLocalProperty("sql.streaming.queryId");
+        return new CommitTag(name() + "/" + query, batch, note(input, batch));
     }
 
     private FrameReading reading(Optional<Instant> frontier) {

@@ -11,8 +11,7 @@ class IngestSettingsTest {
     @Test
     void takesWhatASpoolHolds() {
         assertThat(IngestSettings.DEFAULT)
-                .isEqualTo(
-                        new IngestSettings("spool", "x", "x", InputKind.SPOOL, 64L << 20, Cadence.AVAILABLE_NOW));
+                .isEqualTo(new IngestSettings("spool", "x", "x", InputKind.SPOOL, 64L << 20, Cadence.AVAILABLE_NOW));
         assertThat(InputKind.SPOOL.clock()).isEqualTo(Clock.GATEWAY);
         assertThat(InputKind.ARCHIVE.clock()).isEqualTo(Clock.REPLAY);
     }
@@ -26,8 +25,8 @@ class IngestSettingsTest {
     }
 
     private static void assertRefused(String message, String input, String source, String format, long maxBytes) {
-        assertThatThrownBy(() -> new IngestSettings(
-                        input, source, format, InputKind.ARCHIVE, maxBytes, Cadence.AVAILABLE_NOW))
+        assertThatThrownBy(() ->
+                        new IngestSettings(input, source, format, InputKind.ARCHIVE, maxBytes, Cadence.AVAILABLE_NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }

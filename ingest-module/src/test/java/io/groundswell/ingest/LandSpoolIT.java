@@ -6,13 +6,18 @@ import static io.groundswell.ingest.XFrames.envelope;
 import static io.groundswell.ingest.XFrames.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.job.Cadence;
+import io.groundswell.model.Run;
 import io.groundswell.table.Catalogue;
 import io.groundswell.testing.SparkTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +52,27 @@ class LandSpoolIT {
     }
 
     @Test
+    void landsWhatComesUntilItIsStopped(SparkSession spark) throws Exception {
+        Landing landing = Landing.spool(spark, folder);
+        landing.append(FIRST, envelope(NOON, post("1").json()));
+        AtomicReference<Run> run = new AtomicReference<>();
+        Thread thread = new Thread(() -> run.set(landing.run(Cadence.every(Duration.ofMillis(50)))));
+        thread.start();
+        while (spark.streams().active().length == 0 && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+        StreamingQuery query = spark.streams().active()[0];
+        query.processAllAvailable();
+        landing.append(FIRST, envelope(NOON, post("2").json()));
+        query.processAllAvailable();
+
+        assertThat(landing.changes("post_id")).containsExactlyInAnyOrder("1", "2");
+        query.stop();
+        thread.join();
+        assertThat(run.get().rows()).containsEntry("frames", 2L).containsEntry("batches", 2L);
+    }
+
+    @Test
     void dropsWhatComesAgainWithinTwoDays(SparkSession spark) {
         Landing landing = Landing.spool(spark, folder);
         Instant soon = NOON.minus(Duration.ofDays(3));
@@ -78,7 +104,7 @@ class LandSpoolIT {
 
         assertThat(landing.rows(Catalogue.REJECTED_POSTS)
                         .select("reason")
-                        .as(org.apache.spark.sql.Encoders.STRING())
+                        .as(Encoders.STRING())
                         .collectAsList())
                 .containsExactlyInAnyOrder("bad-envelope", "bad-time", "unknown-format", "feed-error", "invalid-utf8");
         assertThat(landing.rows(Catalogue.RAW_POSTS)

@@ -57,14 +57,18 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
         return folder.resolve("input");
     }
 
-    LandPosts job(Transform transform) {
+    LandPosts job(Transform transform, Cadence cadence) {
         IngestSettings settings =
-                new IngestSettings(input().toString(), "x", "x", kind, maxBytes, Cadence.AVAILABLE_NOW);
+                new IngestSettings(input().toString(), "x", "x", kind, maxBytes, cadence);
         return new LandPosts(lake(), settings, List.of(transform), CLOCK);
     }
 
     Run run() {
-        return new JobRunner(lake(), CLOCK).run(job(new PlainTerms()), spark);
+        return run(Cadence.AVAILABLE_NOW);
+    }
+
+    Run run(Cadence cadence) {
+        return new JobRunner(lake(), CLOCK).run(job(new PlainTerms(), cadence), spark);
     }
 
     /** Runs with a transform that fails: the first batch reaches bronze and the rejections, not the changes. */
@@ -72,7 +76,7 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
         Transform failing = changes -> {
             throw new IllegalStateException("on purpose");
         };
-        assertThatThrownBy(() -> new JobRunner(lake(), CLOCK).run(job(failing), spark))
+        assertThatThrownBy(() -> new JobRunner(lake(), CLOCK).run(job(failing, Cadence.AVAILABLE_NOW), spark))
                 .hasStackTraceContaining("on purpose");
     }
 

@@ -17,7 +17,8 @@ class PurityTest {
 
     @Test
     void transformsSeeNoSession() {
-        assertThat(CLASSES.stream().filter(type -> type.isAssignableTo(Transform.class))).hasSizeGreaterThan(3);
+        assertThat(CLASSES.stream().filter(type -> type.isAssignableTo(Transform.class)))
+                .hasSizeGreaterThan(3);
         noClasses()
                 .that()
                 .implement(Transform.class)

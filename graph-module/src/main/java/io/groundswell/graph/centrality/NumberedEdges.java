@@ -13,12 +13,12 @@ public record NumberedEdges(Dataset<Row> ids) implements Transform {
     public Dataset<Row> apply(Dataset<Row> edges) {
         return edges.join(
                         end("a"),
-                        edges.col("window_start")
+                        col("window_start")
                                 .equalTo(col("window_a"))
                                 .and(col("tag_a").equalTo(col("name_a"))))
                 .join(
                         end("b"),
-                        edges.col("window_start")
+                        col("window_start")
                                 .equalTo(col("window_b"))
                                 .and(col("tag_b").equalTo(col("name_b"))))
                 .select(col("a"), col("b"), col("salton").as("weight"));

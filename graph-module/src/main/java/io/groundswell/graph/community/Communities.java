@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
@@ -46,7 +47,8 @@ public record Communities(Dataset<Row> edges) implements Transform {
                 .select(
                         col("*"),
                         part.as("part"),
-                        inside.divide(col("strength").minus(inside)).as("density"))
+                        least(lit(1.0), inside.divide(col("strength").minus(inside)))
+                                .as("density"))
                 .select(
                         col("window_start"),
                         col("window_width"),

@@ -54,8 +54,11 @@ public final class JsonCursor {
     /** Reads bytes that are one JSON object in strict UTF-8. */
     public static void read(byte[] frame, CursorReader reader) throws UnreadableFrame {
         try (JsonParser json = open(frame)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                // A frame that is no JSON at all has failed above.
+            JsonToken first = json.nextToken();
+            if (first == null) {
+                throw new UnreadableFrame(Reason.MALFORMED_JSON, null);
+            }
+            if (first != JsonToken.START_OBJECT) {
                 json.skipChildren();
                 requireEnd(json);
                 throw new UnreadableFrame(Reason.UNKNOWN_SHAPE, null);

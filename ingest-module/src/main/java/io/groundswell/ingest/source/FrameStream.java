@@ -70,11 +70,16 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
         for (LaneFile file : (pinned == null ? files() : pinned).values()) {
             long begun = from.of(file);
             long end = end(file, begun, left);
+            long bytes = file.isGzip() ? (end - begun) * LaneRange.GZIP_RATIO : end - begun;
+            if (bytes > left && left < maxBytes) {
+                break; // only the first of a batch may be larger than the batch should be
+            }
             if (end > begun) {
                 to.put(file.lane(), end);
-                left -= file.isGzip() ? (end - begun) * LaneRange.GZIP_RATIO : end - begun;
             }
-            if (left <= 0) {
+            left -= bytes;
+            // Lanes are taken one after another, so that batches of any size see frames in the same order.
+            if (left <= 0 || (end > begun && !file.isGzip() && file.length() - begun > left + bytes)) {
                 break;
             }
         }

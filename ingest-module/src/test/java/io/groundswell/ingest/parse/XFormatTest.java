@@ -21,7 +21,12 @@ class XFormatTest {
     void readsAPost() {
         XFrames frame = post("1").saying("Grüße 🌊").tagged("Delta", "Spark");
         frame.data().put("lang", "de");
-        frame.data().withObject("/entities").putArray("mentions").addObject().put("username", "ann").put("id", "7");
+        frame.data()
+                .withObject("/entities")
+                .putArray("mentions")
+                .addObject()
+                .put("username", "ann")
+                .put("id", "7");
         frame.data()
                 .withObject("/entities")
                 .putArray("urls")
@@ -88,7 +93,11 @@ class XFormatTest {
     void tellsTheKind(String text, String reference, String inReplyTo, String kind) {
         XFrames frame = post("1").saying(text);
         if (reference != null) {
-            frame.data().putArray("referenced_tweets").addObject().put("type", reference).put("id", "2");
+            frame.data()
+                    .putArray("referenced_tweets")
+                    .addObject()
+                    .put("type", reference)
+                    .put("id", "2");
         }
         if (inReplyTo != null) {
             frame.data().put("in_reply_to_user_id", inReplyTo);

@@ -14,7 +14,8 @@ class EnvelopeTest {
 
     @Test
     void givesTheFrameBack() {
-        Envelope envelope = decode(HEAD + "\"payload\":\"{\\\"a\\\":\\\"ü\\\"}\"}").orElseThrow();
+        Envelope envelope =
+                decode(HEAD + "\"payload\":\"{\\\"a\\\":\\\"ü\\\"}\"}").orElseThrow();
 
         assertThat(envelope.receivedMicros()).isEqualTo(12);
         assertThat(envelope.source()).isEqualTo("x");

@@ -80,8 +80,11 @@ final class ScoredBatches {
         Dataset<Row> topics = posts.transform(new TopicsOfPosts(champion.current(spark))::apply)
                 .persist();
         try {
-            scored += topics.count();
-            postTopics.merge(topics);
+            long found = topics.count();
+            if (found > 0) {
+                postTopics.merge(topics);
+            }
+            scored += found;
         } finally {
             topics.unpersist();
         }

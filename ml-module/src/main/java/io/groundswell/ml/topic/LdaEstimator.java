@@ -11,7 +11,6 @@ import java.util.Arrays;
 import org.apache.spark.ml.clustering.DistributedLDAModel;
 import org.apache.spark.ml.clustering.LDA;
 import org.apache.spark.ml.clustering.LocalLDAModel;
-import org.apache.spark.ml.feature.CountVectorizer;
 import org.apache.spark.ml.feature.CountVectorizerModel;
 import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.mllib.linalg.Matrices;
@@ -56,26 +55,33 @@ record LdaEstimator(TopicSettings settings) implements TopicEstimator {
         }
     }
 
+    /** The vocabulary is picked here: {@code CountVectorizer} orders equally frequent words by chance. */
     private CountVectorizerModel vectorizer(Dataset<Row> documents) {
-        long words = documents
+        String[] vocabulary = documents
                 .select(explode(array_distinct(col(PostTerms.WORDS))).as("word"))
                 .groupBy("word")
                 .agg(count(lit(1)).as("documents"))
                 .where(col("documents").geq(settings.minDocuments()))
-                .count();
-        if (Math.min(words, settings.vocabularySize()) < settings.k()) {
+                .orderBy(col("documents").desc(), col("word"))
+                .limit(settings.vocabularySize())
+                .collectAsList()
+                .stream()
+                .map(word -> word.getString(0))
+                .toArray(String[]::new);
+        if (vocabulary.length < settings.k()) {
             throw PlatformException.usage(
-                    ("%d words occur in at least %d documents, and %d are let in: too few for %d topics. "
+                    ("%d words occur in at least %d documents, of at most %d that are let in: too few for %d topics. "
                                     + "Lower topics.min-documents or topics.k, raise topics.vocabulary-size, or ingest "
                                     + "more posts.")
-                            .formatted(words, settings.minDocuments(), settings.vocabularySize(), settings.k()));
+                            .formatted(
+                                    vocabulary.length,
+                                    settings.minDocuments(),
+                                    settings.vocabularySize(),
+                                    settings.k()));
         }
-        return new CountVectorizer()
+        return new CountVectorizerModel(vocabulary)
                 .setInputCol(PostTerms.WORDS)
-                .setOutputCol(COUNTS)
-                .setVocabSize(settings.vocabularySize())
-                .setMinDF(settings.minDocuments())
-                .fit(documents);
+                .setOutputCol(COUNTS);
     }
 
     /**

@@ -7,7 +7,7 @@ package io.groundswell.ml.topic;
  * @param iterations of the fit
  * @param maxPosts in the sample; a tenth of it is held out to judge the topics
  * @param maxDocuments into which the other posts are pooled
- * @param vocabularySize words at most, the most frequent first
+ * @param vocabularySize words at most, those in most documents first
  * @param minDocuments that a word must occur in to be in the vocabulary
  * @param seed of the sample and the fit
  */

@@ -5,6 +5,8 @@ import io.groundswell.registry.Candidate;
 import io.groundswell.registry.ModelRegistry;
 import io.groundswell.table.Lake;
 import io.groundswell.testing.Posts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,12 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -36,6 +43,12 @@ public final class HandMadeModels {
     private static final StructType DOCUMENT =
             new StructType().add("words", DataTypes.createArrayType(DataTypes.StringType));
 
+    private static final AtomicInteger TICKS = new AtomicInteger();
+    private static final Map<List<String>, TopicPipeline> LDA = new ConcurrentHashMap<>();
+
+    /** Folders of models saved before, by uid: to copy one is quicker than to save it. */
+    private static final Map<String, String> SAVED = new ConcurrentHashMap<>();
+
     private HandMadeModels() {}
 
     /** Returns documents with these words, each a list parted by spaces. */
@@ -49,6 +62,10 @@ public final class HandMadeModels {
 
     /** Returns an LDA model of which topic i has the words of the i-th list, 100 times each, and the others hardly. */
     public static TopicPipeline lda(SparkSession spark, String... topics) {
+        return LDA.computeIfAbsent(List.of(topics), any -> newLda(spark, topics));
+    }
+
+    private static TopicPipeline newLda(SparkSession spark, String... topics) {
         String[] vocabulary = Arrays.stream(topics)
                 .flatMap(words -> Arrays.stream(words.split(" ")))
                 .distinct()
@@ -89,12 +106,25 @@ public final class HandMadeModels {
     public static ModelVersion promoted(SparkSession spark, Lake lake, String name, PipelineModel model) {
         ModelRegistry registry = new ModelRegistry(lake, ticking());
         ModelVersion version = registry.register(
-                spark, new Candidate(name, Map.of(), Map.of(), Map.of(), folder -> model.write()
-                        .save(folder)));
+                spark, new Candidate(name, Map.of(), Map.of(), Map.of(), folder -> copy(saved(model), folder)));
         return registry.promote(spark, name, version.version());
     }
 
-    private static final AtomicInteger TICKS = new AtomicInteger();
+    private static String saved(PipelineModel model) throws IOException {
+        String folder = SAVED.get(model.uid());
+        if (folder == null) {
+            folder = Files.createTempDirectory("model").resolve("saved").toString();
+            model.write().save(folder);
+            SAVED.put(model.uid(), folder);
+        }
+        return folder;
+    }
+
+    private static void copy(String from, String to) throws IOException {
+        Configuration conf = new Configuration();
+        FileSystem fs = new Path(to).getFileSystem(conf);
+        FileUtil.copy(fs, new Path(from), fs, new Path(to), false, conf);
+    }
 
     /** Returns a clock that is a second later each time it is asked. */
     private static Clock ticking() {

@@ -1,0 +1,2 @@
+/** What holds for the whole module. */
+package io.groundswell.ml;

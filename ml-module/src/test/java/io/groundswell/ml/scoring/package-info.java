@@ -1,0 +1,2 @@
+/** Tests of scoring, by hand-made models. */
+package io.groundswell.ml.scoring;

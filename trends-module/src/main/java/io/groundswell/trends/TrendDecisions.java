@@ -1,0 +1,115 @@
+package io.groundswell.trends;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import io.groundswell.job.Failpoints;
+import io.groundswell.model.TermCount;
+import io.groundswell.table.Catalogue;
+import io.groundswell.table.CommitTag;
+import io.groundswell.table.Lake;
+import io.groundswell.table.Table;
+import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.count.DueChanges;
+import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.count.PostVersions;
+import io.groundswell.trends.count.TermPosts;
+import io.groundswell.trends.count.WrittenTerms;
+import io.groundswell.trends.score.Alarm;
+import io.groundswell.trends.score.DecidedCounts;
+import io.groundswell.trends.score.Exposure;
+import io.groundswell.trends.score.Faces;
+import io.groundswell.trends.score.ScoredTrends;
+import io.groundswell.trends.score.TermEvents;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Scores the counts of an interval's decisions into gold.trends: a function of gold.term_counts and older trends. */
+record TrendDecisions(Lake lake, TrendSettings settings) {
+    private static final int SCORER_VERSION = 1;
+    private static final double NO_KNOWN_GAPS = 1.0;
+
+    /** Commits the rows of all decisions of an interval at once; their counts are committed before. */
+    void commit(SparkSession spark, Interval interval, CommitTag tag) {
+        List<Integer> widths = settings.widthSeconds();
+        Table trends = lake.table(Catalogue.TRENDS);
+        Dataset<Row> before = alive(trends.read(spark), interval);
+        Dataset<Row> counts = lake.table(Catalogue.TERM_COUNTS)
+                .read(spark)
+                .transform(new DecidedCounts(widths, interval.after())::apply);
+        Exposure exposure = new Exposure()
+                .plus(counts.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList());
+        Dataset<Row> scored = counts.transform(new TermEvents(interval, before, settings.minAuthors())::apply)
+                .transform(new ScoredTrends(exposure, new Alarm(settings), interval.through())::apply)
+                .persist();
+        trends.append(rows(scored.transform(faces(spark, scored, before, interval)::apply)), tag);
+        scored.unpersist();
+        Failpoints.hit("trends.afterCommit");
+    }
+
+    /** Returns the whole lives of the trends that had a row since the oldest window that may still be corrected. */
+    private Dataset<Row> alive(Dataset<Row> trends, Interval interval) {
+        int widest = Collections.max(settings.widthSeconds());
+        Instant oldest = Decisions.instant(interval.after() - Decisions.lastAfterStart(widest));
+        Row starts = trends.filter(col("window_start").geq(lit(oldest)))
+                .agg(min(col("trend_start")))
+                .head();
+        return starts.isNullAt(0)
+                ? trends.limit(0)
+                : trends.filter(col("window_start").geq(lit(starts.get(0))));
+    }
+
+    private Faces faces(SparkSession spark, Dataset<Row> scored, Dataset<Row> before, Interval interval) {
+        List<Integer> widths = settings.widthSeconds();
+        Dataset<Row> terms = scored.select("kind", "term").distinct();
+        Dataset<Row> mentions = lake.table(Catalogue.POST_CHANGES)
+                .read(spark)
+                .transform(new DueChanges(interval, widths)::apply)
+                .transform(new TermPosts(terms)::apply)
+                .transform(new PostVersions()::apply)
+                .transform(new WrittenTerms(terms, widths)::apply);
+        Dataset<Row> shownBefore = before.select(
+                col("scope"),
+                col("kind"),
+                col("term"),
+                col("window_width").as("width"),
+                unix_micros(col("window_start")).as("window"),
+                unix_micros(col("decided_at")).as("decided"),
+                unix_micros(col("trend_start")).as("trend_start"),
+                col("display"));
+        return new Faces(mentions, shownBefore);
+    }
+
+    private static Dataset<Row> rows(Dataset<Row> trends) {
+        return trends.select(
+                timestamp_micros(col("window")).as("window_start"),
+                col("width").as("window_width"),
+                col("scope"),
+                col("kind"),
+                col("term"),
+                timestamp_micros(col("decided")).as("decided_at"),
+                timestamp_micros(col("trend_start")).as("trend_start"),
+                col("display"),
+                col("posts"),
+                col("observed"),
+                col("expected"),
+                col("evidence"),
+                col("lift"),
+                col("alarmed"),
+                col("state"),
+                col("shown"),
+                lit(NO_KNOWN_GAPS).as("coverage"),
+                lit(null).cast("string").as("story_id"),
+                coalesce(col("sample_post_ids"), array().cast("array<string>")).as("sample_post_ids"),
+                lit(SCORER_VERSION).as("scorer_version"));
+    }
+}

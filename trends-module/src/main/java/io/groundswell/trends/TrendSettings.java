@@ -1,0 +1,69 @@
+package io.groundswell.trends;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How trends are detected.
+ *
+ * @param widths widths of the windows, each of whole seconds and dividing a day
+ * @param minEvidence least evidence of an alarm: −log10 of the probability of so many authors under the baseline
+ * @param minAuthors least distinct authors of an alarm
+ * @param maxTopAuthorShare greatest share of the posts that one author of an alarm may have written, 0 to 1
+ * @param minTexts least distinct texts of an alarm, at most 64
+ * @param minLift least ratio of observed to expected authors of an alarm
+ * @param minExposure authors, summed over windows and decayed, that a baseline must have seen before anything is
+ *     called a surprise, unless the feed has been seen for 3 hours; by default what the prior is worth
+ */
+public record TrendSettings(
+        List<Duration> widths,
+        double minEvidence,
+        int minAuthors,
+        double maxTopAuthorShare,
+        int minTexts,
+        double minLift,
+        double minExposure)
+        implements Serializable {
+    public static final TrendSettings DEFAULT =
+            new TrendSettings(List.of(Duration.ofMinutes(5), Duration.ofHours(1)), 6.0, 5, 0.2, 3, 3.0, 1000.0);
+
+    private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
+    private static final int COUNTABLE_TEXTS = 64;
+
+    public TrendSettings {
+        widths = List.copyOf(widths);
+        require(
+                !widths.isEmpty() && widths.stream().allMatch(TrendSettings::isWidth),
+                "widths",
+                "each divide a day by whole seconds",
+                widths);
+        require(widths.stream().distinct().count() == widths.size(), "widths", "differ", widths);
+        require(minEvidence > 0 && Double.isFinite(minEvidence), "min-evidence", "be > 0", minEvidence);
+        require(minAuthors >= 1, "min-authors", "be >= 1", minAuthors);
+        require(
+                maxTopAuthorShare > 0 && maxTopAuthorShare <= 1,
+                "max-top-author-share",
+                "be > 0 and <= 1",
+                maxTopAuthorShare);
+        require(minTexts >= 1 && minTexts <= COUNTABLE_TEXTS, "min-texts", "be from 1 to 64", minTexts);
+        require(minLift >= 0 && Double.isFinite(minLift), "min-lift", "be >= 0", minLift);
+        require(minExposure >= 0 && Double.isFinite(minExposure), "min-exposure", "be >= 0", minExposure);
+    }
+
+    /** Returns the widths of the windows in seconds. */
+    public List<Integer> widthSeconds() {
+        return widths.stream().map(width -> Math.toIntExact(width.toSeconds())).toList();
+    }
+
+    private static boolean isWidth(Duration width) {
+        long seconds = width.toSeconds();
+        return seconds > 0 && width.equals(Duration.ofSeconds(seconds)) && DAY_SECONDS % seconds == 0;
+    }
+
+    private static void require(boolean holds, String key, String rule, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException("trends.%s must %s, was %s".formatted(key, rule, value));
+        }
+    }
+}

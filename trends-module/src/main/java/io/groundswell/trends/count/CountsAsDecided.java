@@ -1,0 +1,104 @@
+package io.groundswell.trends.count;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bit_count;
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.shiftright;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.groundswell.job.Transform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Counts of {@link Mentions} at the decisions of an interval: width, window, scope, kind, term, decided (microseconds),
+ * posts, authors, top_author_posts, texts.
+ *
+ * <p>The first decision of a window has a row for each term that counts in it; a later one only where posts or authors
+ * differ from the decision before, down to none.
+ */
+public record CountsAsDecided(Interval interval) implements Transform {
+    private static final Column[] TERM = {col("width"), col("window"), col("scope"), col("kind"), col("term")};
+    private static final int DECISIONS = Decisions.DELAYS.size();
+
+    @Override
+    public Dataset<Row> apply(Dataset<Row> mentions) {
+        Dataset<Row> byAuthor = atEachDecision(
+                grouped(mentions, col("author")), List.of(k -> sum(counts(k)).as("posts_" + k), k -> bit_or(texts(k))
+                        .as("texts_" + k)));
+        Dataset<Row> byTerm = atEachDecision(
+                grouped(byAuthor),
+                List.of(
+                        k -> sum(col("posts_" + k)).as("posts_" + k),
+                        k -> sum(col("posts_" + k).gt(0).cast("long")).as("authors_" + k),
+                        k -> max(col("posts_" + k)).as("top_" + k),
+                        k -> bit_or(col("texts_" + k)).as("texts_" + k)));
+        Column decisions =
+                array(IntStream.range(0, DECISIONS).mapToObj(this::decision).toArray(Column[]::new));
+        return byTerm.withColumn("decision", explode(decisions))
+                .filter(col("decision").isNotNull())
+                .select(
+                        col("width"),
+                        col("window"),
+                        col("scope"),
+                        col("kind"),
+                        col("term"),
+                        col("decision.decided"),
+                        col("decision.posts"),
+                        col("decision.authors"),
+                        col("decision.top_author_posts"),
+                        col("decision.texts"));
+    }
+
+    private static RelationalGroupedDataset grouped(Dataset<Row> rows, Column... more) {
+        List<Column> keys = new ArrayList<>(List.of(TERM));
+        keys.addAll(List.of(more));
+        return rows.groupBy(keys.toArray(Column[]::new));
+    }
+
+    private static Dataset<Row> atEachDecision(RelationalGroupedDataset rows, List<IntFunction<Column>> columns) {
+        List<Column> all = IntStream.range(0, DECISIONS)
+                .boxed()
+                .flatMap(k -> columns.stream().map(column -> column.apply(k)))
+                .toList();
+        return rows.agg(all.get(0), all.subList(1, all.size()).toArray(Column[]::new));
+    }
+
+    private static Column counts(int k) {
+        return shiftright(col("bits"), k).bitwiseAND(lit(1)).cast("long");
+    }
+
+    private static Column texts(int k) {
+        return when(counts(k).equalTo(1L), col("text_mask")).otherwise(lit(0L));
+    }
+
+    private Column decision(int k) {
+        Column moment = Mentions.moment(k);
+        Column isDue = moment.gt(lit(interval.after())).and(moment.leq(lit(interval.through())));
+        Column isNews = k == 0 ? col("authors_0").gt(0) : differs("posts_", k).or(differs("authors_", k));
+        return when(
+                isDue.and(isNews),
+                struct(
+                        moment.as("decided"),
+                        col("posts_" + k).as("posts"),
+                        col("authors_" + k).as("authors"),
+                        col("top_" + k).as("top_author_posts"),
+                        bit_count(col("texts_" + k)).as("texts")));
+    }
+
+    private static Column differs(String count, int k) {
+        return col(count + k).notEqual(col(count + (k - 1)));
+    }
+}

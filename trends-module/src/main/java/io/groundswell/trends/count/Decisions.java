@@ -1,0 +1,78 @@
+package io.groundswell.trends.count;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The moments of received time at which a window is decided: 10 seconds after its end, then 10 minutes, 2 and 48 hours
+ * after it where something changed. Windows lie on a grid from the epoch; all times are microseconds since then.
+ */
+public final class Decisions {
+    /** Moments after the end of a window; the first of them teaches the baseline, the others correct. */
+    static final List<Long> DELAYS = List.of(
+            micros(Duration.ofSeconds(10)),
+            micros(Duration.ofMinutes(10)),
+            micros(Duration.ofHours(2)),
+            micros(Duration.ofDays(2)));
+
+    private static final long MICROS_A_SECOND = 1_000_000L;
+
+    private Decisions() {}
+
+    public static long micros(Duration time) {
+        return time.toNanos() / 1000;
+    }
+
+    public static long micros(Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    }
+
+    public static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** Returns a width in microseconds. */
+    public static long widthMicros(int widthSeconds) {
+        return widthSeconds * MICROS_A_SECOND;
+    }
+
+    /** Returns the moment of a window's first decision. */
+    public static long first(long windowStart, int widthSeconds) {
+        return windowStart + firstAfterStart(widthSeconds);
+    }
+
+    /** Returns how long after its start a window is first decided. */
+    public static long firstAfterStart(int widthSeconds) {
+        return widthMicros(widthSeconds) + DELAYS.get(0);
+    }
+
+    /** Returns how long after its start a window is decided for the last time. */
+    public static long lastAfterStart(int widthSeconds) {
+        return widthMicros(widthSeconds) + DELAYS.get(DELAYS.size() - 1);
+    }
+
+    /** Returns the start of the newest window whose first decision lies at or before a moment. */
+    public static long newestDecided(int widthSeconds, long moment) {
+        return newestEnd(widthSeconds, 0, moment) - widthMicros(widthSeconds);
+    }
+
+    /** Returns the newest moment of any decision at or before a watermark. */
+    public static long newestDue(Collection<Integer> widths, long watermark) {
+        return widths.stream()
+                .flatMap(width -> DELAYS.stream().map(delay -> gridBefore(width, watermark - delay) + delay))
+                .max(Long::compare)
+                .orElseThrow();
+    }
+
+    /** Returns the end of the newest window whose {@code k}-th decision lies at or before a moment. */
+    static long newestEnd(int widthSeconds, int k, long moment) {
+        return gridBefore(widthSeconds, moment - DELAYS.get(k));
+    }
+
+    private static long gridBefore(int widthSeconds, long moment) {
+        return Math.floorDiv(moment, widthMicros(widthSeconds)) * widthMicros(widthSeconds);
+    }
+}

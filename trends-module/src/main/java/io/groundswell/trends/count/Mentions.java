@@ -1,0 +1,105 @@
+package io.groundswell.trends.count;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.arrays_zip;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import io.groundswell.job.Transform;
+import io.groundswell.model.Term;
+import io.groundswell.model.TermCount;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Each term of each post version in each window with a decision in an interval: width (seconds), window (start in
+ * microseconds), scope, kind, term, author, text_mask and bits, whose bit k says that it counts at decision k.
+ *
+ * @param ofPosts whether the one thing mentioned is the scope as a whole, so that its posts are counted
+ */
+public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts) implements Transform {
+    /** What decides a mention's partition: a term's whole history has to pass one task in order. */
+    private static final Column[] SERIES = {col("width"), col("scope"), col("kind"), col("term")};
+
+    @Override
+    public Dataset<Row> apply(Dataset<Row> versions) {
+        Dataset<Row> placed = versions.withColumn("placed", explode(windows(widths)))
+                .select(col("*"), col("placed.width"), col("placed.window"), col("placed.scope"))
+                .withColumn("bits", bits())
+                .filter(isDue().and(col("bits").notEqual(0)));
+        return ofPosts ? total(placed) : terms(placed);
+    }
+
+    private static Dataset<Row> total(Dataset<Row> placed) {
+        return mentions(placed, lit(TermCount.TOTAL), lit(""));
+    }
+
+    private static Dataset<Row> terms(Dataset<Row> placed) {
+        Dataset<Row> exploded = placed.withColumn("mentioned", explode(arrays_zip(col("kinds"), col("names"))))
+                .filter(col("mentioned.kinds").isin(Term.HASHTAG, Term.WORD, Term.PHRASE));
+        // One shuffle serves both groupings and the pass over the term's windows.
+        return mentions(exploded, col("mentioned.kinds"), col("mentioned.names"))
+                .repartition(SERIES);
+    }
+
+    private static Dataset<Row> mentions(Dataset<Row> placed, Column kind, Column term) {
+        return placed.select(
+                col("width"),
+                col("window"),
+                col("scope"),
+                kind.as("kind"),
+                term.as("term"),
+                col("author"),
+                col("text_mask"),
+                col("bits"));
+    }
+
+    /**
+     * Returns the window of each width that holds a post, with its scope: a column of the rows rather than a constant,
+     * which the planner would not take for a key of the partitioning.
+     */
+    static Column windows(List<Integer> widths) {
+        return array(widths.stream()
+                .map(width -> {
+                    Column intoWindow = pmod(col("created"), lit(Decisions.widthMicros(width)));
+                    return struct(
+                            lit(width).as("width"),
+                            col("created").minus(intoWindow).as("window"),
+                            lit(TermCount.SCOPE_ALL).as("scope"));
+                })
+                .toArray(Column[]::new));
+    }
+
+    private Column bits() {
+        return IntStream.range(0, Decisions.DELAYS.size())
+                .mapToObj(k ->
+                        when(isDecided(k).and(isValid(moment(k))), lit(1 << k)).otherwise(lit(0)))
+                .reduce(lit(0), Column::bitwiseOR);
+    }
+
+    private Column isDue() {
+        return IntStream.range(0, Decisions.DELAYS.size())
+                .mapToObj(k -> isDecided(k).and(moment(k).gt(lit(interval.after()))))
+                .reduce(lit(false), Column::or);
+    }
+
+    private Column isDecided(int k) {
+        return moment(k).leq(lit(interval.through()));
+    }
+
+    static Column isValid(Column moment) {
+        return col("valid_from").lt(moment).and(moment.leq(col("valid_to")));
+    }
+
+    /** Returns the moment of the {@code k}-th decision of the window in the columns window and width. */
+    public static Column moment(int k) {
+        return col("window").plus(col("width").multiply(lit(1_000_000L))).plus(lit(Decisions.DELAYS.get(k)));
+    }
+}

@@ -1,0 +1,50 @@
+package io.groundswell.trends.count;
+
+import static org.apache.spark.sql.functions.arrays_zip;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+
+import io.groundswell.job.Transform;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Each mention of a few terms as it was written, from {@link PostVersions}: width, window, kind, term, display, source,
+ * post_id, author, first_received, valid_from, valid_to.
+ *
+ * @param terms kind, term
+ */
+public record WrittenTerms(Dataset<Row> terms, List<Integer> widths) implements Transform {
+
+    @Override
+    public Dataset<Row> apply(Dataset<Row> versions) {
+        return versions.withColumn("mentioned", explode(arrays_zip(col("kinds"), col("names"), col("displays"))))
+                .select(
+                        col("created"),
+                        col("mentioned.kinds").as("kind"),
+                        col("mentioned.names").as("term"),
+                        col("mentioned.displays").as("display"),
+                        col("source"),
+                        col("post_id"),
+                        col("author"),
+                        col("first_received"),
+                        col("valid_from"),
+                        col("valid_to"))
+                .join(broadcast(terms.distinct()), new String[] {"kind", "term"}, "left_semi")
+                .withColumn("placed", explode(Mentions.windows(widths)))
+                .select(
+                        col("placed.width"),
+                        col("placed.window"),
+                        col("kind"),
+                        col("term"),
+                        col("display"),
+                        col("source"),
+                        col("post_id"),
+                        col("author"),
+                        col("first_received"),
+                        col("valid_from"),
+                        col("valid_to"));
+    }
+}

@@ -1,0 +1,105 @@
+package io.groundswell.trends.score;
+
+import io.groundswell.trends.count.Decisions;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/**
+ * How many wrote in each window of each scope, and their decayed sums before it: small, so that every task has it.
+ * Built from rows of totals: width, scope, window, decided, authors, learned.
+ */
+public final class Exposure implements Serializable {
+    private static final long WARM_UP = Decisions.micros(Duration.ofHours(3));
+
+    private record Series(int width, String scope) implements Serializable {}
+
+    private record Moment(long decided, long authors) implements Serializable {}
+
+    /** A window as a whole: what was learnt with it (null where its first decision found nobody), and its decisions. */
+    private static final class Total implements Serializable {
+        private Double learned;
+        private final List<Moment> moments = new ArrayList<>(1);
+    }
+
+    private final Map<Series, TreeMap<Long, Total>> totals = new HashMap<>();
+
+    /**
+     * Adds totals; the first decision of a window that comes without {@code learned} learns from those before it.
+     *
+     * @param rows in any order, but none older than those added before
+     */
+    public Exposure plus(List<Row> rows) {
+        rows.stream()
+                .sorted(Comparator.<Row>comparingLong(row -> row.getAs("window"))
+                        .thenComparingLong(row -> row.getAs("decided")))
+                .forEach(this::add);
+        return this;
+    }
+
+    private void add(Row row) {
+        int width = row.getAs("width");
+        String scope = row.getAs("scope");
+        long window = row.getAs("window");
+        long decided = row.getAs("decided");
+        long authors = row.getAs("authors");
+        Double learned = row.getAs("learned");
+        double before = before(width, scope, window);
+        Total total = totals.computeIfAbsent(new Series(width, scope), any -> new TreeMap<>())
+                .computeIfAbsent(window, any -> new Total());
+        total.moments.add(new Moment(decided, authors));
+        if (decided == Decisions.first(window, width)) {
+            total.learned = learned == null ? Double.valueOf(before + authors) : learned;
+        }
+    }
+
+    /** Returns E before a window: the decayed sum of the authors of all windows before it. */
+    double before(int width, String scope, long window) {
+        NavigableMap<Long, Total> series = totals.get(new Series(width, scope));
+        Map.Entry<Long, Total> last = series == null ? null : series.lowerEntry(window);
+        while (last != null && last.getValue().learned == null) {
+            last = series.lowerEntry(last.getKey());
+        }
+        return last == null ? 0 : Baseline.decayed(last.getValue().learned, last.getKey(), window, width);
+    }
+
+    /**
+     * Returns whether a window has a past to be surprised by: so many authors were seen before it, or, of a feed too
+     * thin for that, the first of those still remembered wrote 3 hours before or earlier. A busy feed is known within
+     * minutes; in a thin one the prior is the better guess than silence for weeks.
+     */
+    boolean isKnown(int width, String scope, long window, double minExposure) {
+        if (before(width, scope, window) >= minExposure) {
+            return true;
+        }
+        NavigableMap<Long, Total> series = totals.get(new Series(width, scope));
+        return series != null
+                && series.subMap(window - Baseline.memory(width), true, window - WARM_UP, true).values().stream()
+                        .anyMatch(total -> total.learned != null);
+    }
+
+    /** Returns what was learnt with the first decision of a window. */
+    public double learned(int width, String scope, long window) {
+        return totals.get(new Series(width, scope)).get(window).learned;
+    }
+
+    /** Returns n: the authors of a window as known at a moment, 0 where there is no row. */
+    long authors(int width, String scope, long window, long moment) {
+        NavigableMap<Long, Total> series = totals.get(new Series(width, scope));
+        Total total = series == null ? null : series.get(window);
+        long authors = 0;
+        if (total != null) {
+            for (Moment decision : total.moments) {
+                authors = decision.decided() <= moment ? decision.authors() : authors;
+            }
+        }
+        return authors;
+    }
+}

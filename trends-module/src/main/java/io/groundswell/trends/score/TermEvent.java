@@ -1,0 +1,51 @@
+package io.groundswell.trends.score;
+
+import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.score.Alarm.Counted;
+import org.apache.spark.sql.Row;
+
+/**
+ * One row of a term's past or present, in the order of window and decision: a count that is due to be scored, a count
+ * of the past, or a row of gold.trends.
+ *
+ * @param type {@link #PAST}, {@link #DUE} or {@link #TREND}
+ * @param learned of a first decision's count; 0 in other rows
+ * @param trendStart and the components after it: of a row of gold.trends
+ */
+record TermEvent(
+        int type,
+        long window,
+        long decided,
+        Counted counted,
+        double learned,
+        long trendStart,
+        long observed,
+        double evidence,
+        boolean isAlarmed,
+        String state,
+        double shown) {
+    static final int PAST = 0;
+    static final int DUE = 1;
+    static final int TREND = 2;
+
+    static TermEvent of(Row row) {
+        int type = row.getInt(6);
+        boolean isTrend = type == TREND;
+        return new TermEvent(
+                type,
+                row.getLong(4),
+                row.getLong(5),
+                isTrend ? Counted.NONE : new Counted(row.getLong(7), row.getLong(8), row.getLong(9), row.getInt(10)),
+                row.isNullAt(11) ? 0 : row.getDouble(11),
+                isTrend ? row.getLong(12) : 0,
+                isTrend ? row.getLong(8) : 0,
+                isTrend ? row.getDouble(13) : 0,
+                isTrend && row.getBoolean(14),
+                isTrend ? row.getString(15) : null,
+                isTrend ? row.getDouble(16) : 0);
+    }
+
+    boolean isFirstDecision(int width) {
+        return decided == Decisions.first(window, width);
+    }
+}

@@ -1,0 +1,248 @@
+package io.groundswell.trends;
+
+import static io.groundswell.testing.Posts.NOON;
+import static io.groundswell.testing.Posts.post;
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groundswell.job.Cadence;
+import io.groundswell.job.Job;
+import io.groundswell.job.PlatformException;
+import io.groundswell.model.Frontier;
+import io.groundswell.table.Catalogue;
+import io.groundswell.table.ContentHash;
+import io.groundswell.table.Lake;
+import io.groundswell.table.Rows;
+import io.groundswell.table.Table;
+import io.groundswell.table.TableSpec;
+import io.groundswell.testing.Posts;
+import io.groundswell.testing.SparkTest;
+import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.count.Interval;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same posts give the same rows, however they come and however the job is run. */
+@ExtendWith(SparkTest.class)
+class DetectTrendsIT {
+    private static final TrendSettings SETTINGS =
+            new TrendSettings(List.of(Duration.ofMinutes(5), Duration.ofHours(1)), 4, 5, 0.2, 3, 3, 300);
+    private static final List<Posts.Builder> FEED = Feed.received();
+    private static final List<TableSpec> WRITTEN = List.of(Catalogue.TERM_COUNTS, Catalogue.TRENDS);
+
+    @TempDir
+    static Path once;
+
+    private static List<ContentHash> inOneRun;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void runOnce(SparkSession spark) {
+        Lake lake = new Lake(once.toString());
+        land(spark, lake, FEED);
+        run(spark, lake);
+        inOneRun = hashes(spark, lake);
+    }
+
+    private static void land(SparkSession spark, Lake lake, List<Posts.Builder> changes) {
+        Table table = lake.table(Catalogue.POST_CHANGES);
+        table.createIfAbsent(spark);
+        table.append(Posts.rows(spark, changes.toArray(Posts.Builder[]::new)));
+    }
+
+    private static Map<String, Long> run(SparkSession spark, Lake lake) {
+        Job job = new DetectTrends(lake, SETTINGS, Cadence.AVAILABLE_NOW);
+        job.writes().forEach(table -> table.createIfAbsent(spark));
+        return job.run(spark).rows();
+    }
+
+    private static List<ContentHash> hashes(SparkSession spark, Lake lake) {
+        return WRITTEN.stream()
+                .map(spec -> ContentHash.of(lake.table(spec).read(spark), spec.hashed()))
+                .toList();
+    }
+
+    private static List<Long> versions(SparkSession spark, Lake lake) {
+        return WRITTEN.stream()
+                .map(spec -> lake.table(spec).version(spark).orElseThrow())
+                .toList();
+    }
+
+    private Lake lake() {
+        return new Lake(folder.toString());
+    }
+
+    @Test
+    void findsTheJumpInTheWindowInWhichItStarts(SparkSession spark) {
+        List<Row> alarms = new Lake(once.toString())
+                .table(Catalogue.TRENDS)
+                .read(spark)
+                .filter(col("alarmed"))
+                .filter(col("window_width").equalTo(300))
+                .select("term", "trend_start", "display")
+                .distinct()
+                .collectAsList();
+
+        assertThat(alarms).singleElement().satisfies(alarm -> {
+            assertThat(alarm.getString(0)).isEqualTo(Feed.TAG);
+            assertThat(alarm.getTimestamp(1).toInstant()).isEqualTo(Feed.JUMP);
+            assertThat(alarm.getString(2)).isEqualTo(Feed.TAG);
+        });
+    }
+
+    @Test
+    void endsEachTrendAndNamesSamples(SparkSession spark) {
+        Dataset<Row> trends = new Lake(once.toString()).table(Catalogue.TRENDS).read(spark);
+        long lives = trends.filter("trend_start = window_start AND decided_at = window_start + make_interval(0, 0, 0,"
+                        + " 0, 0, 0, window_width + 10)")
+                .count();
+
+        assertThat(lives).isPositive();
+        assertThat(trends.filter(col("state").equalTo("over")).count()).isEqualTo(lives);
+        assertThat(trends.filter("posts >= 3 AND size(sample_post_ids) <> 3").count())
+                .isLessThan(trends.filter("size(sample_post_ids) = 3").count());
+        assertThat(trends.filter("posts = 0 AND (size(sample_post_ids) > 0 OR display IS NULL)")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void hasOneRowAKey(SparkSession spark) {
+        Lake lake = new Lake(once.toString());
+        for (TableSpec spec : WRITTEN) {
+            Dataset<Row> rows = lake.table(spec).read(spark);
+            assertThat(rows.dropDuplicates(spec.key().toArray(String[]::new)).count())
+                    .isEqualTo(rows.count());
+        }
+    }
+
+    @Test
+    void givesTheSameInManyRunsAsInOne(SparkSession spark) {
+        int piece = FEED.size() / 5;
+        for (int from = 0; from < FEED.size(); from += piece) {
+            land(spark, lake(), FEED.subList(from, Math.min(FEED.size(), from + piece)));
+            run(spark, lake());
+        }
+
+        assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
+        assertThat(versions(spark, lake())).allMatch(version -> version > 3);
+    }
+
+    @Test
+    void givesTheSameFromShuffledRows(SparkSession spark) {
+        List<Posts.Builder> shuffled = new ArrayList<>(FEED);
+        Collections.shuffle(shuffled, new Random(1));
+        land(spark, lake(), shuffled.subList(0, 500));
+        land(spark, lake(), shuffled.subList(500, shuffled.size()));
+        run(spark, lake());
+
+        assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
+    }
+
+    @Test
+    void changesNothingWhenRunAgain(SparkSession spark) {
+        Lake lake = new Lake(once.toString());
+        List<Long> before = versions(spark, lake);
+
+        Map<String, Long> rows = run(spark, lake);
+
+        assertThat(rows).containsOnlyKeys("windows", "counts", "trends", "alarms").allSatisfy((name, count) -> assertThat(
+                        count)
+                .isZero());
+        assertThat(versions(spark, lake)).isEqualTo(before);
+    }
+
+    @Test
+    void givesTheSameAfterItsCheckpointIsThrownAway(SparkSession spark) throws IOException {
+        int half = FEED.size() / 2;
+        land(spark, lake(), FEED.subList(0, half));
+        run(spark, lake());
+        delete(Path.of(lake().checkpoint("detect-trends", "post_changes")));
+        run(spark, lake());
+        land(spark, lake(), FEED.subList(half, FEED.size()));
+        run(spark, lake());
+
+        assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
+    }
+
+    @Test
+    void givesTheSameWhenKilledBetweenItsCommits(SparkSession spark) {
+        int part = FEED.size() * 4 / 5;
+        land(spark, lake(), FEED.subList(0, part));
+        new DetectTrends(lake(), SETTINGS, Cadence.AVAILABLE_NOW)
+                .writes()
+                .forEach(table -> table.createIfAbsent(spark));
+        Instant received = FEED.get(part - 1).change().receivedAt();
+        long through = Decisions.newestDue(SETTINGS.widthSeconds(), Decisions.micros(received));
+        new CountDecisions(lake(), SETTINGS)
+                .commit(
+                        spark,
+                        new Interval(Interval.NOTHING_DECIDED, through),
+                        new DecidedThrough(Decider.APPLICATION).tag(through));
+        land(spark, lake(), FEED.subList(part, FEED.size()));
+        run(spark, lake());
+
+        assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
+    }
+
+    @Test
+    void decidesAnArchiveOnceItIsClosed(SparkSession spark) {
+        land(
+                spark,
+                lake(),
+                List.of(
+                        post("1").replayed().tagged("sun"),
+                        post("2").replayed().at(NOON.plus(Duration.ofHours(1))).tagged("sun")));
+        assertThat(run(spark, lake())).containsEntry("windows", 0L);
+
+        Table frontiers = lake().table(Catalogue.FRONTIERS);
+        frontiers.createIfAbsent(spark);
+        Frontier closed = new Frontier("x", NOON.plus(Duration.ofHours(1)), "run", NOON);
+        frontiers.append(spark.createDataFrame(
+                List.of(Rows.of(closed)), frontiers.spec().schema()));
+
+        assertThat(run(spark, lake())).containsEntry("windows", 1L).containsEntry("counts", 2L);
+    }
+
+    @Test
+    void decidesNothingOfAnEmptyTable(SparkSession spark) {
+        lake().table(Catalogue.POST_CHANGES).createIfAbsent(spark);
+
+        assertThat(run(spark, lake())).containsEntry("counts", 0L);
+    }
+
+    @Test
+    void refusesALakeWithoutPosts(SparkSession spark) {
+        assertThatThrownBy(() -> run(spark, lake()))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("silver.post_changes");
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

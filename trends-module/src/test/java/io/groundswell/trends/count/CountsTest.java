@@ -1,0 +1,196 @@
+package io.groundswell.trends.count;
+
+import static io.groundswell.testing.Posts.NOON;
+import static io.groundswell.testing.Posts.post;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.model.PostChange;
+import io.groundswell.model.TermCount;
+import io.groundswell.testing.Posts;
+import io.groundswell.testing.SparkTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Counts of the window from noon to five past, as {@code term +minutes after its end: posts authors top texts}. */
+@ExtendWith(SparkTest.class)
+class CountsTest {
+    private static final List<Integer> WIDTHS = List.of(300);
+    private static final Instant END = NOON.plusSeconds(300);
+    private static final Interval ALL = new Interval(0, Decisions.micros(NOON.plus(Duration.ofDays(4))));
+
+    private static List<String> counts(SparkSession spark, Interval interval, Posts.Builder... posts) {
+        return counts(Posts.rows(spark, posts), interval, false);
+    }
+
+    private static List<String> counts(Dataset<Row> changes, Interval interval, boolean ofPosts) {
+        Column undatedIfDeleted = when(col("op").notEqual(PostChange.DELETED), col("created_at"));
+        return changes.withColumn("created_at", undatedIfDeleted)
+                .transform(new DueChanges(interval, WIDTHS)::apply)
+                .transform(new PostVersions()::apply)
+                .transform(new Mentions(WIDTHS, interval, ofPosts)::apply)
+                .transform(new CountsAsDecided(interval)::apply)
+                .orderBy("term", "window", "decided")
+                .collectAsList()
+                .stream()
+                .map(CountsTest::brief)
+                .toList();
+    }
+
+    private static String brief(Row row) {
+        long minutes = (row.getLong(5) - Decisions.micros(END)) / 60_000_000;
+        return "%s +%d: %d %d %d %d"
+                .formatted(
+                        row.getString(4), minutes, row.getLong(6), row.getLong(7), row.getLong(8), row.getInt(9));
+    }
+
+    private static Interval through(Duration afterEnd) {
+        return new Interval(0, Decisions.micros(END.plus(afterEnd)));
+    }
+
+    @Test
+    void countsPostsAuthorsAndTexts(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").by("ann").saying("a").tagged("sun"),
+                        post("2").by("ann").saying("b").tagged("sun"),
+                        post("3").by("bob").saying("a").tagged("sun", "sea"),
+                        post("4").at(END).tagged("sun")))
+                .containsExactly("sea +0: 1 1 1 1", "sun +0: 3 2 2 2", "sun +5: 1 1 1 1");
+    }
+
+    @Test
+    void countsEachPostOfUnknownAuthorsAsOne(SparkSession spark) {
+        assertThat(counts(spark, ALL, post("1").by(null).tagged("sun"), post("2").by(null).tagged("sun")))
+                .containsExactly("sun +0: 2 2 1 2");
+    }
+
+    @Test
+    void countsALatePostFromTheNextDecisionOn(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").tagged("sun"),
+                        post("2").late(Duration.ofMinutes(7)).tagged("sun"),
+                        post("3").late(Duration.ofHours(30)).tagged("sun")))
+                .containsExactly("sun +0: 1 1 1 1", "sun +10: 2 2 1 2", "sun +2880: 3 3 1 3");
+    }
+
+    @Test
+    void leavesOutWhatIsReceivedAtTheMomentItself(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        through(Duration.ofMinutes(9)),
+                        post("1").received(END.plusSeconds(10)).tagged("sun"),
+                        post("2").received(END.plusSeconds(10).minusNanos(1000)).tagged("sun")))
+                .containsExactly("sun +0: 1 1 1 1");
+    }
+
+    @Test
+    void countsAnEditInTheWindowOfThePost(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").tagged("sun"),
+                        post("1").edited("2").received(END.plusSeconds(60)).tagged("rain")))
+                .containsExactly("rain +10: 1 1 1 1", "sun +0: 1 1 1 1", "sun +10: 0 0 0 0");
+    }
+
+    @Test
+    void takesADeletedPostBack(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").tagged("sun"),
+                        post("2").tagged("sun"),
+                        post("1").deleted().received(END.plus(Duration.ofHours(1)))))
+                .containsExactly("sun +0: 2 2 1 2", "sun +120: 1 1 1 1");
+    }
+
+    @Test
+    void neverCountsAPostWhoseDeletionCameFirst(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").received(NOON.plusSeconds(9)).tagged("sun"),
+                        post("1").deleted().received(NOON.plusSeconds(3))))
+                .isEmpty();
+    }
+
+    @Test
+    void countsDuplicatesOnce(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").by("ann").tagged("sun"),
+                        post("1").by("ann").tagged("sun"),
+                        post("1").by("ann").late(Duration.ofMinutes(7)).tagged("sun"),
+                        post("2").by("ann").tagged("sea"),
+                        post("2").by("ann").edited("3").received(NOON.plusSeconds(20)).tagged("sky"),
+                        post("2").by("ann").received(NOON.plusSeconds(40)).tagged("sea")))
+                .containsExactly("sky +0: 1 1 1 1", "sun +0: 1 1 1 1");
+    }
+
+    @Test
+    void countsAPostFromTheFutureInItsOwnWindow(SparkSession spark) {
+        assertThat(counts(spark, ALL, post("1").received(NOON.minusSeconds(240)).tagged("sun")))
+                .containsExactly("sun +0: 1 1 1 1");
+    }
+
+    @Test
+    void neverCountsAPostThatCameTwoDaysLate(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").late(Duration.ofDays(2)).tagged("sun"),
+                        post("2").late(Duration.ofDays(2).plusNanos(1000)).tagged("sun")))
+                .containsExactly("sun +2880: 1 1 1 1");
+    }
+
+    @Test
+    void countsThePostsOfTheScope(SparkSession spark) {
+        Dataset<Row> posts =
+                Posts.rows(spark, post("1").by("ann").tagged("sun", "sea"), post("2").by("ann"), post("3").by("bob"));
+
+        assertThat(counts(posts, ALL, true)).containsExactly(" +0: 3 2 2 3");
+        assertThat(posts.transform(new PostVersions()::apply)
+                        .transform(new Mentions(WIDTHS, ALL, true)::apply)
+                        .select("kind", "scope")
+                        .distinct()
+                        .collectAsList())
+                .singleElement()
+                .satisfies(row -> assertThat(row.mkString(" ")).isEqualTo(TermCount.TOTAL + " all"));
+    }
+
+    @Test
+    void givesTheSameRowsInOneIntervalAndInMany(SparkSession spark) {
+        Posts.Builder[] posts = {
+            post("1").tagged("sun"),
+            post("2").late(Duration.ofMinutes(7)).tagged("sun"),
+            post("1").deleted().received(END.plus(Duration.ofHours(1))),
+            post("2").edited("3").received(END.plus(Duration.ofHours(3))).tagged("rain")
+        };
+        long split = Decisions.micros(END.plus(Duration.ofMinutes(20)));
+
+        List<String> early = counts(spark, new Interval(0, split), posts);
+        List<String> late = counts(spark, new Interval(split, ALL.through()), posts);
+
+        assertThat(early).containsExactly("sun +0: 1 1 1 1", "sun +10: 2 2 1 2");
+        assertThat(late).containsExactly("rain +2880: 1 1 1 1", "sun +120: 1 1 1 1", "sun +2880: 0 0 0 0");
+        assertThat(counts(spark, ALL, posts)).hasSize(5).containsAll(early).containsAll(late);
+    }
+
+    @Test
+    void countsNothingOfNothing(SparkSession spark) {
+        assertThat(counts(spark, ALL)).isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.groundswell.trends.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.groundswell.trends.count.Decisions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BaselineTest {
+    private static final int FIVE_MINUTES = 300;
+    private static final int HOUR = 3600;
+
+    @Test
+    void expectsTheShareThatWasLearnt() {
+        // (0.5 + 9.5) / (1000 + 4000) = 0.002 of 700 authors; r = min(0.5 + 9.5, 8)
+        Baseline baseline = Baseline.of(9.5, 4000, 700);
+
+        assertThat(baseline.expected()).isCloseTo(1.4, within(1e-12));
+        assertThat(baseline.size()).isEqualTo(8);
+        assertThat(baseline.lift(7)).isCloseTo(5, within(1e-12));
+        // 1.4 + 4 √(1.4 + 1.96 / 8) + 1
+        assertThat(baseline.cap()).isCloseTo(7.5303021, within(1e-6));
+    }
+
+    @Test
+    void expectsThePriorsShareOfAnUnknownTerm() {
+        assertThat(Baseline.of(0, 0, 1000)).isEqualTo(new Baseline(0.5, 0.5));
+    }
+
+    @Test
+    void expectsSomethingWhereNobodyWrote() {
+        assertThat(Baseline.of(0, 5000, 0).expected()).isPositive();
+    }
+
+    @Test
+    void forgetsHalfInADayOfShortWindowsAndInAWeekOfLongOnes() {
+        assertThat(Baseline.decayed(8, 0, Decisions.micros(Duration.ofDays(1)), FIVE_MINUTES)).isEqualTo(4);
+        assertThat(Baseline.decayed(8, 0, Decisions.micros(Duration.ofDays(7)), HOUR)).isEqualTo(4);
+    }
+
+    @Test
+    void knowsNothingBeyondItsMemory() {
+        long memory = Decisions.micros(Duration.ofDays(10));
+
+        assertThat(Baseline.decayed(1024, 0, memory, FIVE_MINUTES)).isEqualTo(1);
+        assertThat(Baseline.decayed(1024, 0, memory + 1, FIVE_MINUTES)).isZero();
+    }
+}

@@ -1,0 +1,71 @@
+package io.groundswell.trends.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.groundswell.trends.count.Decisions;
+import java.time.Duration;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+class ExposureTest {
+    private static final int WIDTH = 300;
+    private static final long STEP = Decisions.widthMicros(WIDTH);
+    private static final long DAY = Decisions.micros(Duration.ofDays(1));
+    private static final StructType SCHEMA = new StructType()
+            .add("width", DataTypes.IntegerType)
+            .add("scope", DataTypes.StringType)
+            .add("window", DataTypes.LongType)
+            .add("decided", DataTypes.LongType)
+            .add("authors", DataTypes.LongType)
+            .add("learned", DataTypes.DoubleType);
+
+    private static Row total(long window, long decided, long authors, Double learned) {
+        return new GenericRowWithSchema(new Object[] {WIDTH, "all", window, decided, authors, learned}, SCHEMA);
+    }
+
+    private static Row first(long window, long authors) {
+        return total(window, Decisions.first(window, WIDTH), authors, null);
+    }
+
+    @Test
+    void sumsTheAuthorsOfThePastAndForgets() {
+        Exposure exposure = new Exposure().plus(List.of(first(DAY, 30), first(0, 100)));
+
+        assertThat(exposure.before(WIDTH, "all", 0)).isZero();
+        assertThat(exposure.before(WIDTH, "all", DAY)).isCloseTo(50, within(1e-12));
+        assertThat(exposure.before(WIDTH, "all", 2 * DAY)).isCloseTo(40, within(1e-12));
+        assertThat(exposure.before(WIDTH, "language:de", DAY)).isZero();
+    }
+
+    @Test
+    void goesOnFromWhatWasLearntBefore() {
+        Exposure whole = new Exposure().plus(List.of(first(0, 100), first(STEP, 7), first(9 * STEP, 20)));
+        Exposure resumed = new Exposure()
+                .plus(List.of(total(STEP, Decisions.first(STEP, WIDTH), 7, whole.learned(WIDTH, "all", STEP))))
+                .plus(List.of(first(9 * STEP, 20)));
+
+        assertThat(resumed.learned(WIDTH, "all", 9 * STEP)).isEqualTo(whole.learned(WIDTH, "all", 9 * STEP));
+    }
+
+    @Test
+    void tellsTheAuthorsAsKnownAtAMoment() {
+        long decided = Decisions.first(0, WIDTH);
+        Exposure exposure = new Exposure().plus(List.of(first(0, 100), total(0, decided + STEP, 90, null)));
+
+        assertThat(exposure.authors(WIDTH, "all", 0, decided)).isEqualTo(100);
+        assertThat(exposure.authors(WIDTH, "all", 0, decided + STEP)).isEqualTo(90);
+        assertThat(exposure.authors(WIDTH, "all", STEP, decided + STEP)).isZero();
+    }
+
+    @Test
+    void learnsNothingFromALaterDecision() {
+        Exposure exposure = new Exposure().plus(List.of(first(0, 100), total(STEP, 5 * STEP, 90, null)));
+
+        assertThat(exposure.before(WIDTH, "all", 2 * STEP)).isEqualTo(Baseline.decayed(100, 0, 2 * STEP, WIDTH));
+    }
+}
