@@ -9,11 +9,7 @@ import java.util.Map;
  * @param tablesRead table name to version that it was fitted on
  */
 public record Candidate(
-        String name,
-        Map<String, Double> metrics,
-        Map<String, String> params,
-        Map<String, Long> tablesRead,
-        Save save) {
+        String name, Map<String, Double> metrics, Map<String, String> params, Map<String, Long> tablesRead, Save save) {
 
     /** Writes a model to a folder that does not exist yet. */
     @FunctionalInterface

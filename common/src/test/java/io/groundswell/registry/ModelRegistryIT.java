@@ -114,10 +114,9 @@ class ModelRegistryIT {
     }
 
     private static Candidate candidate(String name, String content) {
-        return new Candidate(
-                name, Map.of("npmi", 0.25), Map.of("k", "12"), Map.of("silver.posts", 3L), folder -> {
-                    Files.createDirectories(Path.of(folder, "data"));
-                    Files.writeString(Path.of(folder, "data", "part"), content);
-                });
+        return new Candidate(name, Map.of("npmi", 0.25), Map.of("k", "12"), Map.of("silver.posts", 3L), folder -> {
+            Files.createDirectories(Path.of(folder, "data"));
+            Files.writeString(Path.of(folder, "data", "part"), content);
+        });
     }
 }

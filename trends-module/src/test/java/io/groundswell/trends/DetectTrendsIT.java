@@ -43,8 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same posts give the same rows, however they come and however the job is run. */
 @ExtendWith(SparkTest.class)
 class DetectTrendsIT {
-    private static final TrendSettings SETTINGS =
-            new TrendSettings(List.of(Duration.ofMinutes(5), Duration.ofHours(1)), 4, 5, 0.2, 3, 3, 300);
+    private static final TrendSettings SETTINGS = TrendSettings.DEFAULT;
     private static final List<Posts.Builder> FEED = Feed.received();
     private static final List<TableSpec> WRITTEN = List.of(Catalogue.TERM_COUNTS, Catalogue.TRENDS);
 

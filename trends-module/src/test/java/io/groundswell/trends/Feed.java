@@ -20,7 +20,7 @@ final class Feed {
     static final Instant JUMP = NOON.plus(Duration.ofHours(2));
 
     private static final int MINUTES = 180;
-    private static final int POSTS_A_MINUTE = 10;
+    private static final int POSTS_A_MINUTE = 12;
     private static final int WORDS = 40;
     private final Random random = new Random(7);
     private final List<Posts.Builder> changes = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Feed {
         Feed feed = new Feed();
         for (int minute = 0; minute < MINUTES; minute++) {
             for (int post = 0; post < POSTS_A_MINUTE; post++) {
-                feed.add("p" + minute + "-" + post, NOON.plusSeconds(minute * 60L + post * 6L));
+                feed.add("p" + minute + "-" + post, NOON.plusSeconds(minute * 60L + post * 5L));
             }
         }
         Instant threeDaysOn = NOON.plus(Duration.ofDays(3));
@@ -45,7 +45,7 @@ final class Feed {
     }
 
     private void add(String id, Instant at) {
-        String author = "a" + random.nextInt(600);
+        String author = "a" + random.nextInt(5000);
         Duration delay = Duration.ofMillis(random.nextInt(20) == 0 ? random.nextInt(2_400_000) : random.nextInt(8000));
         boolean isOfTheJump = !at.isBefore(JUMP) && at.isBefore(JUMP.plusSeconds(2400)) && random.nextInt(2) == 0;
         String[] words = {word(), word()};

@@ -9,14 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * Trends against truth.
  *
- * <p>A trend is due to a plant if its term is the plant's, a companion's or a word of either, and the window of its
- * first alarm overlaps the time from the plant's start to an hour after its end. A plant is found if a trend due to it
+ * <p>A trend is due to a plant if its term is the plant's, a companion's or a word of either, or a phrase with such a
+ * word, and the window of its first alarm overlaps the time from the plant's start to an hour after its end. A plant is found if a trend due to it
  * has its very kind and term; what comes with it alone doesn't count. A trend due to no plant is false. Each width is
  * a trend of its own.
  *
@@ -44,7 +45,7 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
         boolean isDueTo(PlantedTrend plant) {
             return start < Decisions.micros(plant.end()) + GRACE
                     && end > Decisions.micros(plant.start())
-                    && plant.terms().contains(term);
+                    && (plant.terms().contains(term) || Stream.of(term.split(" ")).anyMatch(plant.terms()::contains));
         }
 
         boolean isOf(PlantedTrend plant) {

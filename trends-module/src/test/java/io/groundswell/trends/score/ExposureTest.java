@@ -68,4 +68,17 @@ class ExposureTest {
 
         assertThat(exposure.before(WIDTH, "all", 2 * STEP)).isEqualTo(Baseline.decayed(100, 0, 2 * STEP, WIDTH));
     }
+
+    @Test
+    void knowsABusyFeedByItsAuthorsAndAThinOneAfterThreeHours() {
+        long threeHours = Decisions.micros(Duration.ofHours(3));
+        Exposure busy = new Exposure().plus(List.of(first(0, 2000)));
+        Exposure thin = new Exposure().plus(List.of(first(0, 2)));
+
+        assertThat(busy.isKnown(WIDTH, "all", 0, 1000)).isFalse();
+        assertThat(busy.isKnown(WIDTH, "all", STEP, 1000)).isTrue();
+        assertThat(thin.isKnown(WIDTH, "all", threeHours - STEP, 1000)).isFalse();
+        assertThat(thin.isKnown(WIDTH, "all", threeHours, 1000)).isTrue();
+        assertThat(thin.isKnown(WIDTH, "all", Baseline.memory(WIDTH) + STEP, 1000)).isFalse();
+    }
 }
