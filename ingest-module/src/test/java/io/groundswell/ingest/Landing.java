@@ -58,8 +58,7 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
     }
 
     LandPosts job(Transform transform, Cadence cadence) {
-        IngestSettings settings =
-                new IngestSettings(input().toString(), "x", "x", kind, maxBytes, cadence);
+        IngestSettings settings = new IngestSettings(input().toString(), "x", "x", kind, maxBytes, cadence);
         return new LandPosts(lake(), settings, List.of(transform), CLOCK);
     }
 

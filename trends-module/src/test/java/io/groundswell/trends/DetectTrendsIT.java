@@ -165,9 +165,9 @@ class DetectTrendsIT {
 
         Map<String, Long> rows = run(spark, lake);
 
-        assertThat(rows).containsOnlyKeys("windows", "counts", "trends", "alarms").allSatisfy((name, count) -> assertThat(
-                        count)
-                .isZero());
+        assertThat(rows)
+                .containsOnlyKeys("windows", "counts", "trends", "alarms")
+                .allSatisfy((name, count) -> assertThat(count).isZero());
         assertThat(versions(spark, lake)).isEqualTo(before);
     }
 
@@ -217,8 +217,8 @@ class DetectTrendsIT {
         Table frontiers = lake().table(Catalogue.FRONTIERS);
         frontiers.createIfAbsent(spark);
         Frontier closed = new Frontier("x", NOON.plus(Duration.ofHours(1)), "run", NOON);
-        frontiers.append(spark.createDataFrame(
-                List.of(Rows.of(closed)), frontiers.spec().schema()));
+        frontiers.append(
+                spark.createDataFrame(List.of(Rows.of(closed)), frontiers.spec().schema()));
 
         assertThat(run(spark, lake())).containsEntry("windows", 1L).containsEntry("counts", 2L);
     }

@@ -38,7 +38,8 @@ final class Feed {
         Instant beyondMemory = NOON.plus(Duration.ofDays(13));
         for (int post = 0; post < 40; post++) {
             feed.changes.add(post("q" + post).at(threeDaysOn.plusSeconds(post)).words("w1", "w2"));
-            feed.changes.add(post("r" + post).at(beyondMemory.plusSeconds(20L * post)).words("w1"));
+            feed.changes.add(
+                    post("r" + post).at(beyondMemory.plusSeconds(20L * post)).words("w1"));
         }
         feed.changes.sort(Comparator.comparing(change -> change.change().receivedAt()));
         return feed.changes;
@@ -49,7 +50,8 @@ final class Feed {
         Duration delay = Duration.ofMillis(random.nextInt(20) == 0 ? random.nextInt(2_400_000) : random.nextInt(8000));
         boolean isOfTheJump = !at.isBefore(JUMP) && at.isBefore(JUMP.plusSeconds(2400)) && random.nextInt(2) == 0;
         String[] words = {word(), word()};
-        Posts.Builder created = said(post(id), id, author, at, words, isOfTheJump).late(delay);
+        Posts.Builder created =
+                said(post(id), id, author, at, words, isOfTheJump).late(delay);
         changes.add(created);
         Instant received = at.plus(delay);
         if (random.nextInt(30) == 0) {

@@ -59,14 +59,16 @@ class ReceivedThroughTest {
     void leavesOutWhatCanBeOfNoLiveSource(SparkSession spark) {
         long later = Decisions.micros(NOON.plus(Duration.ofMinutes(11)));
 
-        assertThat(through(frontiers(spark), later, Posts.rows(spark, post("1")))).isEmpty();
+        assertThat(through(frontiers(spark), later, Posts.rows(spark, post("1"))))
+                .isEmpty();
     }
 
     @Test
     void isWhatTheSlowestLiveSourceHas() {
         assertThat(ReceivedThrough.watermark(List.of(100 * MINUTE, 95 * MINUTE, 20 * MINUTE)))
                 .hasValue(95 * MINUTE);
-        assertThat(ReceivedThrough.watermark(List.of(100 * MINUTE, 90 * MINUTE))).hasValue(90 * MINUTE);
+        assertThat(ReceivedThrough.watermark(List.of(100 * MINUTE, 90 * MINUTE)))
+                .hasValue(90 * MINUTE);
         assertThat(ReceivedThrough.watermark(List.of())).isEmpty();
     }
 }

@@ -79,9 +79,7 @@ record LdaEstimator(TopicSettings settings) implements TopicEstimator {
                                     settings.vocabularySize(),
                                     settings.k()));
         }
-        return new CountVectorizerModel(vocabulary)
-                .setInputCol(PostTerms.WORDS)
-                .setOutputCol(COUNTS);
+        return new CountVectorizerModel(vocabulary).setInputCol(PostTerms.WORDS).setOutputCol(COUNTS);
     }
 
     /**

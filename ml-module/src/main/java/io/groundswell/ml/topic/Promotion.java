@@ -30,12 +30,9 @@ record Promotion(ModelRegistry registry, Table topics) {
             Map<String, Long> tablesRead) {
         ModelVersion version = registry.register(
                 spark,
-                new Candidate(
-                        FitTopics.MODEL,
-                        report.metrics(),
-                        parameters,
-                        tablesRead,
-                        folder -> pipeline.model().write().save(folder)));
+                new Candidate(FitTopics.MODEL, report.metrics(), parameters, tablesRead, folder -> pipeline.model()
+                        .write()
+                        .save(folder)));
         List<Row> rows = report.rows(version.version(), tfidf.map(Tfidf::idf).orElse(Map.of()));
         topics.replaceWhere(
                 spark.createDataFrame(rows, topics.spec().schema()), "model_version = " + version.version());

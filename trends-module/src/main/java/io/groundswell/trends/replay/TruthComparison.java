@@ -45,7 +45,8 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
         boolean isDueTo(PlantedTrend plant) {
             return start < Decisions.micros(plant.end()) + GRACE
                     && end > Decisions.micros(plant.start())
-                    && (plant.terms().contains(term) || Stream.of(term.split(" ")).anyMatch(plant.terms()::contains));
+                    && (plant.terms().contains(term)
+                            || Stream.of(term.split(" ")).anyMatch(plant.terms()::contains));
         }
 
         boolean isOf(PlantedTrend plant) {
@@ -76,8 +77,7 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
         long falseTrends = alarms.stream()
                 .filter(alarm -> planted.stream().noneMatch(alarm::isDueTo))
                 .count();
-        return new TruthComparison(
-                delays.size(), planted.size() - delays.size(), Math.toIntExact(falseTrends), delays);
+        return new TruthComparison(delays.size(), planted.size() - delays.size(), Math.toIntExact(falseTrends), delays);
     }
 
     /** Returns the median delay in minutes; empty where nothing was found. */

@@ -8,6 +8,8 @@ import java.time.Duration;
  *
  * <p>Of each term it keeps the decayed sum S of its authors, of the scope the decayed sum E of all authors. A window of
  * n authors is expected to hold μ = n (a0 + S) / (a0/p0 + E) of the term, with variance μ + μ²/r and r = min(a0 + S, φ).
+ * While E is worth less than the prior, after a silence or at the start, the prior would hide how common the term is:
+ * it is then expected at least at its own rate S / E, which silence leaves as it is.
  *
  * @param expected μ, above 0 even where nobody wrote
  * @param size r
@@ -15,6 +17,7 @@ import java.time.Duration;
 record Baseline(double expected, double size) {
     private static final double PRIOR_AUTHORS = 0.5; // a0
     private static final double PRIOR_RATE = 5e-4; // p0
+    private static final double PRIOR_EXPOSURE = PRIOR_AUTHORS / PRIOR_RATE;
     private static final double MAX_SIZE = 8; // φ
     private static final double CAP_DEVIATIONS = 4;
     private static final int SHORT_WIDTH_SECONDS = 600;
@@ -30,7 +33,10 @@ record Baseline(double expected, double size) {
      * @param authors n; none counts as one, so that the expectation stays above 0
      */
     static Baseline of(double learned, double exposure, long authors) {
-        double rate = (PRIOR_AUTHORS + learned) / (PRIOR_AUTHORS / PRIOR_RATE + exposure);
+        double rate = (PRIOR_AUTHORS + learned) / (PRIOR_EXPOSURE + exposure);
+        if (exposure > 0 && exposure < PRIOR_EXPOSURE) {
+            rate = Math.max(rate, learned / exposure);
+        }
         return new Baseline(Math.max(authors, 1) * rate, Math.min(PRIOR_AUTHORS + learned, MAX_SIZE));
     }
 

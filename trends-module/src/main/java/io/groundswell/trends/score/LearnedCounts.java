@@ -132,10 +132,7 @@ public record LearnedCounts(Exposure exposure, double minExposure) implements Tr
             learner = isNew
                     ? new Learner(width, row.getLong(1), 0, null)
                     : new Learner(
-                            width,
-                            row.getLong(10),
-                            row.getDouble(11),
-                            row.isNullAt(12) ? null : (Long) row.get(12));
+                            width, row.getLong(10), row.getDouble(11), row.isNullAt(12) ? null : (Long) row.get(12));
         }
     }
 }

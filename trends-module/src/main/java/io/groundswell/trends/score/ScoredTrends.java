@@ -22,8 +22,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param through the newest moment that is decided
  */
-public record ScoredTrends(Exposure exposure, Alarm alarm, long through)
-        implements Transform, Serializable {
+public record ScoredTrends(Exposure exposure, Alarm alarm, long through) implements Transform, Serializable {
     private static final StructType SCHEMA = new StructType()
             .add("scope", DataTypes.StringType)
             .add("kind", DataTypes.StringType)

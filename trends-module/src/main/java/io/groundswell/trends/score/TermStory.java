@@ -125,8 +125,7 @@ final class TermStory {
 
     private void correct(TermEvent event) {
         Baseline baseline = baseline(event.window(), event.decided());
-        boolean isAlarmed =
-                alarm.isRaised(baseline, event.counted(), isKnown(event.window()));
+        boolean isAlarmed = alarm.isRaised(baseline, event.counted(), isKnown(event.window()));
         if (standing == null && !isAlarmed) {
             return;
         }

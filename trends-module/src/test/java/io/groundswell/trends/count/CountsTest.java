@@ -33,7 +33,8 @@ class CountsTest {
 
     private static List<String> counts(Dataset<Row> changes, Interval interval, boolean ofPosts) {
         Column undatedIfDeleted = when(col("op").notEqual(PostChange.DELETED), col("created_at"));
-        return changes.withColumn("created_at", undatedIfDeleted)
+        return changes
+                .withColumn("created_at", undatedIfDeleted)
                 .transform(new DueChanges(interval, WIDTHS)::apply)
                 .transform(new PostVersions()::apply)
                 .transform(new Mentions(WIDTHS, interval, ofPosts)::apply)
@@ -48,8 +49,7 @@ class CountsTest {
     private static String brief(Row row) {
         long minutes = (row.getLong(5) - Decisions.micros(END)) / 60_000_000;
         return "%s +%d: %d %d %d %d"
-                .formatted(
-                        row.getString(4), minutes, row.getLong(6), row.getLong(7), row.getLong(8), row.getInt(9));
+                .formatted(row.getString(4), minutes, row.getLong(6), row.getLong(7), row.getLong(8), row.getInt(9));
     }
 
     private static Interval through(Duration afterEnd) {
@@ -70,7 +70,11 @@ class CountsTest {
 
     @Test
     void countsEachPostOfUnknownAuthorsAsOne(SparkSession spark) {
-        assertThat(counts(spark, ALL, post("1").by(null).tagged("sun"), post("2").by(null).tagged("sun")))
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").by(null).tagged("sun"),
+                        post("2").by(null).tagged("sun")))
                 .containsExactly("sun +0: 2 2 1 2");
     }
 
@@ -135,7 +139,11 @@ class CountsTest {
                         post("1").by("ann").tagged("sun"),
                         post("1").by("ann").late(Duration.ofMinutes(7)).tagged("sun"),
                         post("2").by("ann").tagged("sea"),
-                        post("2").by("ann").edited("3").received(NOON.plusSeconds(20)).tagged("sky"),
+                        post("2")
+                                .by("ann")
+                                .edited("3")
+                                .received(NOON.plusSeconds(20))
+                                .tagged("sky"),
                         post("2").by("ann").received(NOON.plusSeconds(40)).tagged("sea")))
                 .containsExactly("sky +0: 1 1 1 1", "sun +0: 1 1 1 1");
     }
@@ -158,8 +166,11 @@ class CountsTest {
 
     @Test
     void countsThePostsOfTheScope(SparkSession spark) {
-        Dataset<Row> posts =
-                Posts.rows(spark, post("1").by("ann").tagged("sun", "sea"), post("2").by("ann"), post("3").by("bob"));
+        Dataset<Row> posts = Posts.rows(
+                spark,
+                post("1").by("ann").tagged("sun", "sea"),
+                post("2").by("ann"),
+                post("3").by("bob"));
 
         assertThat(counts(posts, ALL, true)).containsExactly(" +0: 3 2 2 3");
         assertThat(posts.transform(new PostVersions()::apply)

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkTest.class)
 class TruthComparisonTest {
     private static final Duration WIDTH = Duration.ofMinutes(5);
-    private static final PlantedTrend STORM = new PlantedTrend(
-            Term.HASHTAG, "storm", NOON, NOON.plus(Duration.ofHours(1)), 3, List.of("heavy rain"));
+    private static final PlantedTrend STORM =
+            new PlantedTrend(Term.HASHTAG, "storm", NOON, NOON.plus(Duration.ofHours(1)), 3, List.of("heavy rain"));
 
     private static Trend trend(String kind, String term, Instant start, int minutesIn, boolean isAlarmed) {
         Instant window = start.plus(Duration.ofMinutes(minutesIn));
@@ -50,8 +50,8 @@ class TruthComparisonTest {
     }
 
     private static TruthComparison compared(SparkSession spark, List<PlantedTrend> planted, Trend... trends) {
-        Dataset<Row> rows = spark.createDataFrame(
-                Arrays.stream(trends).map(Rows::of).toList(), Schemas.of(Trend.class));
+        Dataset<Row> rows =
+                spark.createDataFrame(Arrays.stream(trends).map(Rows::of).toList(), Schemas.of(Trend.class));
         return TruthComparison.of(rows, planted);
     }
 

@@ -38,8 +38,10 @@ class AlarmTest {
     void isNotRaisedByASmallLiftHoweverSure() {
         Baseline steady = new Baseline(2000, 8000);
         assertThat(steady.evidence(5900)).isGreaterThan(6);
-        assertThat(alarm.isRaised(steady, new Counted(5900, 5900, 1, 64), KNOWN)).isFalse();
-        assertThat(alarm.isRaised(steady, new Counted(6000, 6000, 1, 64), KNOWN)).isTrue();
+        assertThat(alarm.isRaised(steady, new Counted(5900, 5900, 1, 64), KNOWN))
+                .isFalse();
+        assertThat(alarm.isRaised(steady, new Counted(6000, 6000, 1, 64), KNOWN))
+                .isTrue();
     }
 
     @Test

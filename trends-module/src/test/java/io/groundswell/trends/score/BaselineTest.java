@@ -35,8 +35,10 @@ class BaselineTest {
 
     @Test
     void forgetsHalfInADayOfShortWindowsAndInAWeekOfLongOnes() {
-        assertThat(Baseline.decayed(8, 0, Decisions.micros(Duration.ofDays(1)), FIVE_MINUTES)).isEqualTo(4);
-        assertThat(Baseline.decayed(8, 0, Decisions.micros(Duration.ofDays(7)), HOUR)).isEqualTo(4);
+        assertThat(Baseline.decayed(8, 0, Decisions.micros(Duration.ofDays(1)), FIVE_MINUTES))
+                .isEqualTo(4);
+        assertThat(Baseline.decayed(8, 0, Decisions.micros(Duration.ofDays(7)), HOUR))
+                .isEqualTo(4);
     }
 
     @Test
@@ -45,5 +47,12 @@ class BaselineTest {
 
         assertThat(Baseline.decayed(1024, 0, memory, FIVE_MINUTES)).isEqualTo(1);
         assertThat(Baseline.decayed(1024, 0, memory + 1, FIVE_MINUTES)).isZero();
+    }
+
+    @Test
+    void expectsATermAtItsOwnRateAfterASilence() {
+        assertThat(Baseline.of(25, 500, 100).expected()).isCloseTo(5, within(1e-12));
+        assertThat(Baseline.of(0, 500, 100).expected()).isCloseTo(100 * 0.5 / 1500, within(1e-12));
+        assertThat(Baseline.of(25, 1000, 100).expected()).isCloseTo(100 * 25.5 / 2000, within(1e-12));
     }
 }

@@ -79,6 +79,7 @@ class ExposureTest {
         assertThat(busy.isKnown(WIDTH, "all", STEP, 1000)).isTrue();
         assertThat(thin.isKnown(WIDTH, "all", threeHours - STEP, 1000)).isFalse();
         assertThat(thin.isKnown(WIDTH, "all", threeHours, 1000)).isTrue();
-        assertThat(thin.isKnown(WIDTH, "all", Baseline.memory(WIDTH) + STEP, 1000)).isFalse();
+        assertThat(thin.isKnown(WIDTH, "all", Baseline.memory(WIDTH) + STEP, 1000))
+                .isFalse();
     }
 }
