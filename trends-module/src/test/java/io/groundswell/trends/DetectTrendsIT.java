@@ -3,6 +3,7 @@ package io.groundswell.trends;
 import static io.groundswell.testing.Posts.NOON;
 import static io.groundswell.testing.Posts.post;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -98,6 +99,8 @@ class DetectTrendsIT {
                 .read(spark)
                 .filter(col("alarmed"))
                 .filter(col("window_width").equalTo(300))
+                // Days later every post of a window says the same word, which is a surprise of its own.
+                .filter(col("window_start").lt(lit(Feed.JUMP.plus(Duration.ofDays(1)))))
                 .select("term", "trend_start", "display")
                 .distinct()
                 .collectAsList();
