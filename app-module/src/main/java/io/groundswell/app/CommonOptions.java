@@ -29,7 +29,8 @@ public final class CommonOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "One setting, such as trends.min-evidence=7; wins over environment and file. 'config' lists all.")
+            description =
+                    "One setting, such as trends.min-evidence=7; wins over environment and file. 'config' lists all.")
     private final Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A Spark setting, handed on as it is.")
@@ -54,10 +55,9 @@ public final class CommonOptions {
         if (lake != null) {
             all.put("lake.root", lake);
         }
-        Optional<Path> settingsFile = Optional.ofNullable(file)
-                .or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists));
-        Settings settings =
-                Settings.load(Sections.ALL, new Settings.Sources(all, System.getenv(), settingsFile));
+        Optional<Path> settingsFile =
+                Optional.ofNullable(file).or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists));
+        Settings settings = Settings.load(Sections.ALL, new Settings.Sources(all, System.getenv(), settingsFile));
         return new Context(settings, conf, new Output(isJson, System.out, System.err), Clock.systemUTC());
     }
 }

@@ -28,8 +28,8 @@ public record Context(Settings settings, Map<String, String> conf, Output output
     public SparkSession spark() {
         // spark-submit has named the master already.
         boolean isSubmitted = System.getProperty("spark.master") != null;
-        return Sessions.of(
-                new SessionSettings(isSubmitted ? "" : settings.get(Sections.SPARK).master(), conf));
+        return Sessions.of(new SessionSettings(
+                isSubmitted ? "" : settings.get(Sections.SPARK).master(), conf));
     }
 
     public Run run(Job job) {

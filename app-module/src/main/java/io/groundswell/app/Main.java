@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         version = "groundswell 0.1.0",
         description = "Finds what people start talking about, as it starts.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "'groundswell COMMAND --help' tells more. Exit codes: 0 done, 1 our fault, 2 yours, 75 try again."},
+        footer = {"", "'groundswell COMMAND --help' tells more. Exit codes: 0 done, 1 our fault, 2 yours, 75 try again."
+        },
         subcommands = {
             DemoCommand.class,
             SimulateCommand.class,

@@ -45,7 +45,9 @@ class CommandLineTest {
             })
     void helpsWithEachCommand(String command) {
         assertThat(Main.execute(command, "--help")).isZero();
-        assertThat(out.toString(UTF_8)).startsWith("Usage: groundswell " + command).contains("--json");
+        assertThat(out.toString(UTF_8))
+                .startsWith("Usage: groundswell " + command)
+                .contains("--json");
     }
 
     @Test

@@ -72,7 +72,9 @@ class DemoIT {
             Row detail = spark.sql("DESCRIBE DETAIL delta.`%s`"
                             .formatted(new Lake(lake).table(spec).path()))
                     .head();
-            assertThat(detail.<Integer>getAs("minReaderVersion")).as(spec.name()).isEqualTo(1);
+            assertThat(detail.<Integer>getAs("minReaderVersion"))
+                    .as(spec.name())
+                    .isEqualTo(1);
             assertThat(detail.getList(detail.fieldIndex("partitionColumns"))).isEmpty();
             assertThat(detail.getJavaMap(detail.fieldIndex("properties")).toString())
                     .as(spec.name())
@@ -91,7 +93,10 @@ class DemoIT {
         JsonNode ingest = demo.get("steps").get(2);
 
         assertThat(ingest.get("name").asText()).isEqualTo("ingest");
-        assertThat(frames).isEqualTo(changes + rejected + ingest.get("rows").get("duplicates").asLong());
+        assertThat(frames)
+                .isEqualTo(changes
+                        + rejected
+                        + ingest.get("rows").get("duplicates").asLong());
     }
 
     @Test
@@ -106,10 +111,12 @@ class DemoIT {
                 .asLong();
 
         assertThat(Files.readAllLines(file)).hasSize((int) rows);
-        assertThat(JSON.readTree(Files.readAllLines(file).get(0)).has("model_version")).isTrue();
+        assertThat(JSON.readTree(Files.readAllLines(file).get(0)).has("model_version"))
+                .isTrue();
         assertThat(json("models", "--lake", lake).get("models").findValuesAsText("name"))
                 .contains("topics", "tfidf");
-        assertThat(json("runs", "--lake", lake).get("runs").findValuesAsText("job")).contains("detect-trends");
+        assertThat(json("runs", "--lake", lake).get("runs").findValuesAsText("job"))
+                .contains("detect-trends");
     }
 
     @Test
@@ -128,7 +135,8 @@ class DemoIT {
 
         JsonNode champion = null;
         for (JsonNode model : json("models", "--lake", lake).get("models")) {
-            if (model.get("name").asText().equals("topics") && model.get("aliases").size() == 1) {
+            if (model.get("name").asText().equals("topics")
+                    && model.get("aliases").size() == 1) {
                 champion = model;
             }
         }

@@ -24,16 +24,14 @@ class DocumentsTest {
         for (TableSpec spec : Catalogue.all()) {
             assertThat(readme)
                     .contains("| %s | %s | %s | %s |"
-                            .formatted(
-                                    spec.name(), spec.holds(), String.join(", ", spec.key()), spec.writer()));
+                            .formatted(spec.name(), spec.holds(), String.join(", ", spec.key()), spec.writer()));
         }
     }
 
     @Test
     void namesNoClassThatIsGone() throws IOException {
         String architecture = Files.readString(ROOT.resolve("ARCHITECTURE.md"));
-        Matcher names =
-                Pattern.compile("`([A-Z][A-Za-z]+)`").matcher(architecture);
+        Matcher names = Pattern.compile("`([A-Z][A-Za-z]+)`").matcher(architecture);
         try (Stream<Path> files = Files.walk(ROOT, 12)) {
             Set<String> classes = files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".java"))

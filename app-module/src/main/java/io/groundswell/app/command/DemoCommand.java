@@ -56,8 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
             flags.put("simulate.seed", seed.toString());
         }
         Context context = common.context(flags);
-        DemoPlan plan = new DemoPlan(
-                Optional.ofNullable(input), format, context.jobs().simulation());
+        DemoPlan plan =
+                new DemoPlan(Optional.ofNullable(input), format, context.jobs().simulation());
         DemoResult result = new Demo(context).run(plan);
         context.output().result(result.document(), out -> new DemoReport(result).print(out));
         return 0;

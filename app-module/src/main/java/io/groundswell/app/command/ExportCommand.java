@@ -39,8 +39,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TableSpec spec = Catalogue.find(table).orElseThrow(() -> PlatformException.usage(
-                "There is no table '%s'. The tables are: %s."
+        TableSpec spec = Catalogue.find(table)
+                .orElseThrow(() -> PlatformException.usage("There is no table '%s'. The tables are: %s."
                         .formatted(
                                 table,
                                 Catalogue.all().stream().map(TableSpec::name).collect(Collectors.joining(", ")))));

@@ -12,7 +12,6 @@ public final class FitTfidfCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-
     @Override
     public Integer call() {
         Context context = common.context();

@@ -41,7 +41,8 @@ public final class IngestCommand implements Callable<Integer> {
         @Option(
                 names = "--input",
                 paramLabel = "PATH",
-                description = "An archive: a file or folder of JSON lines, plain or gzip, received when it was written.")
+                description =
+                        "An archive: a file or folder of JSON lines, plain or gzip, received when it was written.")
         private String archive;
 
         @Option(

@@ -28,13 +28,11 @@ public final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         Context context = common.context();
         String path = context.lake().table(Catalogue.MODELS).path();
-        List<Map<String, Object>> models = KernelTable.open(path, new Configuration())
-                .map(KernelTable::read)
-                .orElse(List.of())
-                .stream()
-                .sorted(Comparator.comparing((Map<String, Object> model) -> (String) model.get("name"))
-                        .thenComparing(model -> -(Integer) model.get("version")))
-                .toList();
+        List<Map<String, Object>> models =
+                KernelTable.open(path, new Configuration()).map(KernelTable::read).orElse(List.of()).stream()
+                        .sorted(Comparator.comparing((Map<String, Object> model) -> (String) model.get("name"))
+                                .thenComparing(model -> -(Integer) model.get("version")))
+                        .toList();
         TextTable table = new TextTable("model", "version", "aliases", "created", "metrics");
         models.forEach(model -> table.row(
                 model.get("name"),

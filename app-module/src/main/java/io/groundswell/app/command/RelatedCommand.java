@@ -41,17 +41,26 @@ public final class RelatedCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Row row : related) {
             table.row(
-                    "#" + row.getString(0), "%.2f".formatted(row.getDouble(1)), "%.2f".formatted(row.getDouble(2)),
+                    "#" + row.getString(0),
+                    "%.2f".formatted(row.getDouble(1)),
+                    "%.2f".formatted(row.getDouble(2)),
                     row.getLong(3));
             rows.add(Map.of(
-                    "tag", row.getString(0), "npmi", row.getDouble(1), "salton", row.getDouble(2), "support",
+                    "tag",
+                    row.getString(0),
+                    "npmi",
+                    row.getDouble(1),
+                    "salton",
+                    row.getDouble(2),
+                    "support",
                     row.getLong(3)));
         }
         context.output()
                 .result(
                         Map.of("tag", canonical, "related", rows),
                         out -> out.println(
-                                related.isEmpty() ? "No significant edge at #%s in the newest graph.".formatted(canonical)
+                                related.isEmpty()
+                                        ? "No significant edge at #%s in the newest graph.".formatted(canonical)
                                         : table.render("")));
         return 0;
     }

@@ -27,14 +27,12 @@ public final class RunsCommand implements Callable<Integer> {
     public Integer call() {
         Context context = common.context();
         String path = context.lake().table(Catalogue.RUNS).path();
-        List<Map<String, Object>> runs = KernelTable.open(path, new Configuration())
-                .map(KernelTable::read)
-                .orElse(List.of())
-                .stream()
-                .sorted(Comparator.comparing((Map<String, Object> run) -> String.valueOf(run.get("started_at")))
-                        .reversed())
-                .limit(limit)
-                .toList();
+        List<Map<String, Object>> runs =
+                KernelTable.open(path, new Configuration()).map(KernelTable::read).orElse(List.of()).stream()
+                        .sorted(Comparator.comparing((Map<String, Object> run) -> String.valueOf(run.get("started_at")))
+                                .reversed())
+                        .limit(limit)
+                        .toList();
         TextTable table = new TextTable("started", "job", "status", "seconds", "rows");
         runs.forEach(run -> table.row(
                 String.valueOf(run.get("started_at")).replaceFirst("\\.\\d+Z$", "Z"),

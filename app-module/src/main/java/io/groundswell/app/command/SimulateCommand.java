@@ -78,7 +78,11 @@ public final class SimulateCommand implements Callable<Integer> {
                         document,
                         out -> out.printf(
                                 "simulate done in %.1f s: %,d posts in %,d frames, %d planted trends; truth in %s%n",
-                                seconds, counts.posts(), counts.frames(), written.trends().size(), truth));
+                                seconds,
+                                counts.posts(),
+                                counts.frames(),
+                                written.trends().size(),
+                                truth));
         return 0;
     }
 

@@ -27,7 +27,8 @@ public final class TablesCommand implements Callable<Integer> {
 
     @Option(
             names = "--hash",
-            description = "Also hash each table's content, whatever the order of its rows: equal hashes, equal content.")
+            description =
+                    "Also hash each table's content, whatever the order of its rows: equal hashes, equal content.")
     private boolean isHashed;
 
     @Override
@@ -50,7 +51,10 @@ public final class TablesCommand implements Callable<Integer> {
             row.put("version", open.get().version());
             row.put("path", table.path());
             if (isHashed) {
-                row.put("hash", ContentHash.of(table.read(context.spark()), spec.hashed()).hash());
+                row.put(
+                        "hash",
+                        ContentHash.of(table.read(context.spark()), spec.hashed())
+                                .hash());
             }
             tables.add(row);
             text.row(spec.name(), row.get("rows"), row.get("version"), isHashed ? row.get("hash") : spec.holds());

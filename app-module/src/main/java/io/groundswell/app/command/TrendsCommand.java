@@ -32,8 +32,7 @@ public final class TrendsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        List<TrendFinding> trends =
-                new TrendFindings(context.lake()).strongest(context.spark(), limit, kinds);
+        List<TrendFinding> trends = new TrendFindings(context.lake()).strongest(context.spark(), limit, kinds);
         TextTable table =
                 new TextTable("trend", "kind", "start", "window", "seen", "expected", "evidence", "state", "authors");
         trends.forEach(trend -> table.row(
@@ -48,7 +47,9 @@ public final class TrendsCommand implements Callable<Integer> {
                 Sparkline.of(trend.series())));
         context.output()
                 .result(
-                        Map.of("trends", trends.stream().map(TrendFinding::document).toList()),
+                        Map.of(
+                                "trends",
+                                trends.stream().map(TrendFinding::document).toList()),
                         out -> out.println(trends.isEmpty() ? "Nothing has trended." : table.render("")));
         return 0;
     }

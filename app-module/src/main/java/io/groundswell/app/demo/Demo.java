@@ -52,8 +52,7 @@ public final class Demo {
             truth = Optional.of(simulate(plan.simulation()));
         }
         startSession();
-        step(
-jobs.ingest(input(plan, jobs.ingestSettings())));
+        step(jobs.ingest(input(plan, jobs.ingestSettings())));
         step(jobs.settlePosts(Cadence.AVAILABLE_NOW));
         step(jobs.detectTrends(Cadence.AVAILABLE_NOW));
         step(jobs.buildGraph());
@@ -70,7 +69,10 @@ jobs.ingest(input(plan, jobs.ingestSettings())));
         Truth truth = Simulation.isComplete(Path.of(spool()), truthFile, settings)
                 ? Truth.read(truthFile)
                 : new Simulator(settings).writeSpool(Path.of(spool()), truthFile);
-        add(new Step("simulate", secondsSince(started), Map.of("posts", truth.counts().posts())));
+        add(new Step(
+                "simulate",
+                secondsSince(started),
+                Map.of("posts", truth.counts().posts())));
         return truth;
     }
 
@@ -90,8 +92,7 @@ jobs.ingest(input(plan, jobs.ingestSettings())));
     private void add(Step step) {
         steps.add(step);
         context.output()
-                .progress("%-13s %6.1f s  %s"
-                        .formatted(step.name(), step.seconds(), DemoReport.counts(step.rows())));
+                .progress("%-13s %6.1f s  %s".formatted(step.name(), step.seconds(), DemoReport.counts(step.rows())));
     }
 
     private DemoResult gather(Optional<Truth> truth) {

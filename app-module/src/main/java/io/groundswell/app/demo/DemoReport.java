@@ -43,7 +43,10 @@ public record DemoReport(DemoResult result) {
     }
 
     private void trends(PrintStream out) {
-        heading(out, "Trending", "distinct authors in the strongest window against what its history foresaw; times in UTC");
+        heading(
+                out,
+                "Trending",
+                "distinct authors in the strongest window against what its history foresaw; times in UTC");
         if (result.trends().isEmpty()) {
             out.println("  Nothing rose above its own history.");
             return;
@@ -69,8 +72,7 @@ public record DemoReport(DemoResult result) {
         heading(out, "Topics", "words by weight; coherence is NPMI on posts held out");
         TextTable table = new TextTable("label", "posts", "coherence", "words");
         for (TopicFinding topic : result.topics()) {
-            List<String> words =
-                    topic.words().stream().limit(TOPIC_WORDS).toList();
+            List<String> words = topic.words().stream().limit(TOPIC_WORDS).toList();
             table.row(topic.label(), topic.posts(), "%.2f".formatted(topic.coherence()), String.join(" ", words));
         }
         out.println(table.render("  "));
@@ -102,8 +104,7 @@ public record DemoReport(DemoResult result) {
     private void steps(PrintStream out) {
         heading(out, "Steps", "%.1f s in all".formatted(result.seconds()));
         TextTable table = new TextTable("step", "seconds", "rows");
-        result.steps()
-                .forEach(step -> table.row(step.name(), "%.1f".formatted(step.seconds()), counts(step.rows())));
+        result.steps().forEach(step -> table.row(step.name(), "%.1f".formatted(step.seconds()), counts(step.rows())));
         out.println(table.render("  "));
     }
 

@@ -41,7 +41,8 @@ record TruthCheck(Lake lake) {
         }
 
         void print(PrintStream out) {
-            out.printf("%nAgainst the truth%n  trends that the simulator planted; a false one is due to none of them%n%n");
+            out.printf(
+                    "%nAgainst the truth%n  trends that the simulator planted; a false one is due to none of them%n%n");
             out.printf(
                     "  %d of %d found, %d false%s%n",
                     comparison.found(),

@@ -43,16 +43,14 @@ record TermSeries(Lake lake) {
                 .agg(max_by(col("authors"), col("decided_at")).as("authors"))
                 .collectAsList();
         for (Row row : rows) {
-            counts.computeIfAbsent(
-                            new Key(row.getString(0), row.getString(1), row.getInt(2)), any -> new HashMap<>())
+            counts.computeIfAbsent(new Key(row.getString(0), row.getString(1), row.getInt(2)), any -> new HashMap<>())
                     .put(row.<Timestamp>getAs("window_start").toInstant(), row.<Long>getAs("authors"));
         }
         return counts;
     }
 
     private static Key key(TrendFinding finding) {
-        return new Key(
-                finding.kind(), finding.term(), (int) finding.width().toSeconds());
+        return new Key(finding.kind(), finding.term(), (int) finding.width().toSeconds());
     }
 
     private static List<Long> series(TrendFinding finding, Map<Instant, Long> counts) {

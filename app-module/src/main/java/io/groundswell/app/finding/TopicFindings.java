@@ -24,18 +24,23 @@ public record TopicFindings(Lake lake) {
     public List<TopicFinding> read(SparkSession spark, ModelVersion model) {
         Dataset<Row> topics = lake.table(Catalogue.TOPICS)
                 .read(spark)
-                .where(col("model_version").equalTo(model.version()).and(col("rank").lt(WORDS)))
+                .where(col("model_version")
+                        .equalTo(model.version())
+                        .and(col("rank").lt(WORDS)))
                 .groupBy("topic")
                 .agg(
                         first("label").as("label"),
                         first("coherence").as("coherence"),
-                        array_sort(collect_list(struct("rank", "term"))).getField("term").as("words"));
+                        array_sort(collect_list(struct("rank", "term")))
+                                .getField("term")
+                                .as("words"));
         Dataset<Row> sizes = lake.table(Catalogue.POST_TOPICS)
                 .read(spark)
                 .where(col("model_version").equalTo(model.version()))
                 .groupBy("topic")
                 .agg(count(lit(1)).as("posts"));
-        return topics.join(sizes, topics.col("topic").equalTo(sizes.col("topic")), "left")
+        return topics
+                .join(sizes, topics.col("topic").equalTo(sizes.col("topic")), "left")
                 .select(
                         topics.col("topic"),
                         col("label"),

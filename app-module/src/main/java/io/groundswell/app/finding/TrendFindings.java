@@ -32,7 +32,9 @@ public record TrendFindings(Lake lake) {
     public List<TrendFinding> strongest(SparkSession spark, int limit, List<String> kinds) {
         Dataset<Row> wanted = episodes(spark)
                 .where(kinds.isEmpty() ? lit(true) : col("kind").isin(kinds.toArray()))
-                .withColumn("place", row_number().over(Window.partitionBy("kind", "term").orderBy(STRENGTH)))
+                .withColumn(
+                        "place",
+                        row_number().over(Window.partitionBy("kind", "term").orderBy(STRENGTH)))
                 .where("place = 1")
                 .orderBy(STRENGTH)
                 .limit(limit);
@@ -67,7 +69,9 @@ public record TrendFindings(Lake lake) {
                         min("alarmed_at").as("alarmed_at"),
                         max(when(col("known.alarmed"), col("window_start"))).as("last_alarm"),
                         max("known.evidence").as("evidence"),
-                        max_by(struct(col("window_start"), col("known")), struct(col("known.evidence"), col("window_start")))
+                        max_by(
+                                        struct(col("window_start"), col("known")),
+                                        struct(col("known.evidence"), col("window_start")))
                                 .as("peak"),
                         max_by(col("known.state"), col("window_start")).as("state"))
                 .where("alarmed_at IS NOT NULL");

@@ -41,8 +41,8 @@ public final class KernelTable {
     public static Optional<KernelTable> open(String path, Configuration conf) {
         Engine engine = DefaultEngine.create(conf);
         try {
-            return Optional.of(new KernelTable(
-                    engine, TableManager.loadSnapshot(path).build(engine)));
+            return Optional.of(
+                    new KernelTable(engine, TableManager.loadSnapshot(path).build(engine)));
         } catch (TableNotFoundException e) {
             return Optional.empty();
         }

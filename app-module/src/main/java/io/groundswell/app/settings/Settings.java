@@ -90,8 +90,8 @@ public final class Settings {
 
     private static Config parse(Path file) {
         if (!Files.isReadable(file)) {
-            throw PlatformException.usage("Cannot read settings file %s: there is no such file, or it may not be read."
-                    .formatted(file));
+            throw PlatformException.usage(
+                    "Cannot read settings file %s: there is no such file, or it may not be read.".formatted(file));
         }
         try {
             return ConfigFactory.parseFile(file.toFile()).resolve();
@@ -118,17 +118,15 @@ public final class Settings {
 
     /** Returns the environment variable of a key: {@code GROUNDSWELL_TRENDS_MIN_EVIDENCE}. */
     static String variable(String key) {
-        return "GROUNDSWELL_"
-                + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return "GROUNDSWELL_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private static void requireKnown(Map<String, Object> defaults, Config layer) {
         for (Map.Entry<String, ConfigValue> entry : layer.entrySet()) {
             String key = String.join(".", ConfigUtil.splitPath(entry.getKey()));
             if (!defaults.containsKey(key)) {
-                throw PlatformException.usage(
-                        "There is no setting '%s' (%s). 'groundswell config' lists the settings."
-                                .formatted(key, entry.getValue().origin().description()));
+                throw PlatformException.usage("There is no setting '%s' (%s). 'groundswell config' lists the settings."
+                        .formatted(key, entry.getValue().origin().description()));
             }
         }
     }

@@ -64,8 +64,7 @@ final class Values {
                         .toList()
                 : config.getStringList(key);
         return parts.stream()
-                .map(part -> single(
-                        ConfigFactory.parseMap(Map.of("value", part)), "value", element))
+                .map(part -> single(ConfigFactory.parseMap(Map.of("value", part)), "value", element))
                 .toList();
     }
 

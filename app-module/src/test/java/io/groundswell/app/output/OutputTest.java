@@ -44,8 +44,7 @@ class OutputTest {
                 .row("b", 7, "")
                 .render("");
 
-        assertThat(table.lines())
-                .containsExactly("tag     seen  note", "東京  12,345  a", "b          7");
+        assertThat(table.lines()).containsExactly("tag     seen  note", "東京  12,345  a", "b          7");
     }
 
     @Test
