@@ -1,15 +1,25 @@
 package io.groundswell.table;
 
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
 /**
  * One root below which every table, model, checkpoint and lease of an installation lies.
  *
- * @param root a path or a {@code file:}, {@code hdfs:} or {@code s3a:} address, without a slash at its end
+ * @param root an absolute path or a {@code file:}, {@code hdfs:} or {@code s3a:} address, without a slash at its end; a
+ *     path given as relative is taken from the working folder
  */
 public record Lake(String root) {
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+
     public Lake {
         if (root.isBlank()) {
             throw new IllegalArgumentException("lake must name a folder, was empty");
         }
+        // Delta takes the path of a table to be created for the name of a schema unless it is absolute.
+        root = ADDRESS.matcher(root).matches()
+                ? root
+                : Path.of(root).toAbsolutePath().normalize().toString();
         root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
     }
 
