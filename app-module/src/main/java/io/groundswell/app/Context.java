@@ -26,7 +26,6 @@ public record Context(Settings settings, Map<String, String> conf, Output output
 
     /** Returns the session, which is started at the first call. */
     public SparkSession spark() {
-        // spark-submit has named the master already.
         boolean isSubmitted = System.getProperty("spark.master") != null;
         return Sessions.of(new SessionSettings(
                 isSubmitted ? "" : settings.get(Sections.SPARK).master(), conf));

@@ -43,7 +43,7 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
     }
 
     public Job scorePosts(Cadence cadence) {
-        return new ScorePosts(lake, cadence);
+        return new ScorePosts(lake, cadence, clock);
     }
 
     public Job buildGraph() {

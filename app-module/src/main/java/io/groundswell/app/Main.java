@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** The {@code groundswell} command. */
 @Command(
         name = "groundswell",
-        version = "groundswell 0.1.0",
+        versionProvider = Main.Version.class,
         description = "Finds what people start talking about, as it starts.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "'groundswell COMMAND --help' tells more. Exit codes: 0 done, 1 our fault, 2 yours, 75 try again."
@@ -62,10 +62,25 @@ public final class Main {
 
     private Main() {}
 
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"groundswell " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+
     public static void main(String[] args) {
-        int code = execute(args);
-        // Spark and its file systems leave threads behind that are not daemons.
-        System.exit(code);
+        int code = OUR_FAULT;
+        try {
+            code = execute(args);
+        } catch (Error e) {
+            code = exitCode(e); // such as want of memory
+        } finally {
+            // Spark and its file systems leave threads behind that are not daemons.
+            System.exit(code);
+        }
     }
 
     /** Runs a command line and returns its exit code. */
@@ -76,7 +91,7 @@ public final class Main {
                 .execute(args);
     }
 
-    private static int exitCode(Exception failure) {
+    private static int exitCode(Throwable failure) {
         Logger log = LoggerFactory.getLogger(Main.class);
         // A streaming query wraps what its batches throw.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,43 @@ class CommandLineTest {
         assertThat(Main.execute("detect-trends", "--trigger", "soon")).isEqualTo(2);
         assertThat(Main.execute("config", "--set", "trends.min-evidance=3")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("available-now").contains("trends.min-evidance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "runs --limit 0",
+                "related tag --limit -1",
+                "trends --limit many",
+                "trends --kind hashtags",
+                "config --set a_b!=1",
+                "ingest --input posts.jsonl --trigger 2s",
+                "demo --format morse"
+            })
+    void refusesValuesThatCannotBe(String command) {
+        String[] args = (command + " --lake " + folder).split(" ");
+
+        assertThat(Main.execute(args)).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).doesNotContain("should not have happened");
+    }
+
+    @Test
+    void aLakeTakesOneDemo() throws IOException {
+        Files.createDirectories(folder.resolve("_demo"));
+        Files.writeString(folder.resolve("_demo/replays"), "20 simulated posts with seed 1");
+
+        assertThat(Main.execute("demo", "--posts", "30", "--lake", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(UTF_8))
+                .contains("holds the demo of 20 simulated posts")
+                .contains("--lake");
+    }
+
+    @Test
+    void simulatesIntoALocalLakeAlone() {
+        assertThat(Main.execute("demo", "--posts", "30", "--lake", "hdfs://nowhere/lake"))
+                .isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("local folder");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -32,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> REFITTED = List.of("gold.topics", "gold.post_topics", "ops.models", "ops.runs");
+    /** Each run is told of, also one that finds nothing to do. */
+    private static final String RUNS = "ops.runs";
 
     @TempDir
     private static Path folder;
@@ -136,7 +136,7 @@ class DemoIT {
         JsonNode champion = null;
         for (JsonNode model : json("models", "--lake", lake).get("models")) {
             if (model.get("name").asText().equals("topics")
-                    && model.get("aliases").size() == 1) {
+                    && model.get("aliases").toString().contains("champion")) {
                 champion = model;
             }
         }
@@ -148,7 +148,7 @@ class DemoIT {
     private static Map<String, String> hashes() throws IOException {
         Map<String, String> hashes = new HashMap<>();
         for (JsonNode table : json("tables", "--hash", "--lake", lake).get("tables")) {
-            if (!REFITTED.contains(table.get("name").asText())) {
+            if (!table.get("name").asText().equals(RUNS)) {
                 hashes.put(table.get("name").asText(), table.get("rows") + " " + table.get("hash"));
             }
         }

@@ -56,48 +56,74 @@ public record JobRunner(Lake lake, Clock clock) {
         Map<String, Long> read = versions(spark, job.reads());
         Map<String, Long> before = versions(spark, job.writes());
         LOG.info("{} starts: run {}, reading {}", job.name(), runId, read);
-        Outcome outcome = null;
-        RuntimeException failure = null;
         spark.sparkContext().setLocalProperty(RUN_ID, runId);
         try {
-            outcome = job.run(spark);
-        } catch (RuntimeException e) {
-            failure = e;
+            Outcome outcome = job.run(spark);
+            Run run = new Run(
+                    runId,
+                    job.name(),
+                    startedAt,
+                    clock.instant(),
+                    secondsSince(startedAt),
+                    Run.DONE,
+                    engine(spark, outcome.engine()),
+                    read,
+                    written(spark, job, before),
+                    outcome.rows(),
+                    null);
+            record(spark, run);
+            return run;
+        } catch (Throwable failure) {
+            try {
+                record(
+                        spark,
+                        new Run(
+                                runId,
+                                job.name(),
+                                startedAt,
+                                clock.instant(),
+                                secondsSince(startedAt),
+                                Run.FAILED,
+                                engine(spark, ""),
+                                read,
+                                written(spark, job, before),
+                                Map.of(),
+                                failure.getClass().getSimpleName()));
+            } catch (Exception alsoFailed) {
+                failure.addSuppressed(alsoFailed);
+            }
+            throw failure;
         } finally {
             spark.sparkContext().setLocalProperty(RUN_ID, null);
         }
+    }
+
+    private double secondsSince(Instant startedAt) {
+        return Duration.between(startedAt, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private static Map<String, Long> written(SparkSession spark, Job job, Map<String, Long> before) {
         Map<String, Long> written = versions(spark, job.writes());
         written.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
-        Instant endedAt = clock.instant();
-        Run run = new Run(
-                runId,
-                job.name(),
-                startedAt,
-                endedAt,
-                Duration.between(startedAt, endedAt).toMillis() / 1000.0,
-                failure == null ? "done" : "failed",
-                engine(spark, outcome),
-                read,
-                written,
-                outcome == null ? Map.of() : outcome.rows(),
-                failure == null ? null : failure.getClass().getSimpleName());
-        record(spark, run);
-        LOG.info("{} {}: {} s, rows {}, wrote {}", job.name(), run.status(), run.seconds(), run.rows(), written);
-        if (failure != null) {
-            throw failure;
-        }
-        return run;
+        return written;
     }
 
     private void record(SparkSession spark, Run run) {
         Table runs = lake.table(Catalogue.RUNS);
         runs.createIfAbsent(spark);
         runs.append(spark.createDataFrame(List.of(Rows.of(run)), runs.spec().schema()));
+        LOG.info(
+                "{} {}: {} s, rows {}, wrote {}",
+                run.job(),
+                run.status(),
+                run.seconds(),
+                run.rows(),
+                run.versionsWritten());
     }
 
-    private static String engine(SparkSession spark, Outcome outcome) {
+    private static String engine(SparkSession spark, String beside) {
         String base = "spark " + spark.version();
-        return outcome == null || outcome.engine().isEmpty() ? base : base + ", " + outcome.engine();
+        return beside.isEmpty() ? base : base + ", " + beside;
     }
 
     private static Map<String, Long> versions(SparkSession spark, List<Table> tables) {

@@ -2,13 +2,14 @@ package io.groundswell.job;
 
 import io.groundswell.table.Lake;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
+    private static final long PAUSE_MILLIS = 50;
 
     private final FileChannel channel;
 
@@ -31,21 +34,44 @@ public final class Lease implements AutoCloseable {
      * @throws PlatformException with exit code 75 if another run holds it
      */
     public static Lease take(Lake lake, String job) throws IOException {
-        URI root = URI.create(lake.root().replace(' ', '+'));
-        if (root.getScheme() != null && !root.getScheme().equals("file")) {
-            LOG.warn("No lease for {} on {}: see to it that runs don't overlap", job, root.getScheme());
+        return await(lake, job, Duration.ZERO);
+    }
+
+    /**
+     * Takes the lease of a job, or of a table that several jobs write, once whoever holds it gives it back.
+     *
+     * @throws PlatformException with exit code 75 if it is held for longer than the patience
+     */
+    public static Lease await(Lake lake, String job, Duration patience) throws IOException {
+        Optional<Path> root = lake.localRoot();
+        if (root.isEmpty()) {
+            LOG.warn("No lease for {} on {}: see to it that runs don't overlap", job, lake.root());
             return new Lease(null);
         }
-        Path file = Path.of(lake.root().replaceFirst("^file:(//)?", ""), "_leases", job + ".lock");
+        Path file = root.get().resolve("_leases").resolve(job + ".lock");
         Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isLocked(channel)) {
-            channel.close();
-            throw PlatformException.tryAgain(
-                    "Another '%s' is running on the lake %s. Wait for it to end, or stop it, and try again."
-                            .formatted(job, lake.root()));
+        long end = System.nanoTime() + patience.toNanos();
+        while (!isLocked(channel)) {
+            if (System.nanoTime() - end >= 0 || !paused()) {
+                channel.close();
+                throw PlatformException.tryAgain(
+                        "Another '%s' is running on the lake %s. Wait for it to end, or stop it, and try again."
+                                .formatted(job, lake.root()));
+            }
         }
         return new Lease(channel);
+    }
+
+    /** Waits a little; false where the thread was told not to. */
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param tablesRead table name to the table version that the model was fitted on
  * @param artefact the model's folder, relative to the lake's root
  * @param digest SHA-256 over the artefact's files
- * @param promotedAt when it last became champion; null if never
+ * @param promotedAt when it was last promoted; null if never
  */
 public record ModelVersion(
         String name,
@@ -26,5 +26,9 @@ public record ModelVersion(
         String runId,
         Instant createdAt,
         Instant promotedAt) {
+    /** The alias of the version that serves. */
     public static final String CHAMPION = "champion";
+
+    /** The alias of a champion that was taken back: it serves again only if it is promoted by name. */
+    public static final String ROLLED_BACK = "rolled-back";
 }

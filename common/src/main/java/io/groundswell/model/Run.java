@@ -11,7 +11,7 @@ import java.util.Map;
  * @param versionsRead table name to its version when the run began
  * @param versionsWritten table name to its version when the run ended, of the tables that it changed
  * @param rows what was counted, such as {@code posts} or {@code rejected}
- * @param error the failure's type and message without data of posts; null where it succeeded
+ * @param error the failure's type, whose message is in the log; null where it succeeded
  */
 public record Run(
         String runId,
@@ -24,4 +24,7 @@ public record Run(
         Map<String, Long> versionsRead,
         Map<String, Long> versionsWritten,
         Map<String, Long> rows,
-        String error) {}
+        String error) {
+    public static final String DONE = "done";
+    public static final String FAILED = "failed";
+}

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.groundswell.job.Failpoints;
 import io.groundswell.job.JobRunner;
+import io.groundswell.job.Lease;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.ModelVersion;
 import io.groundswell.table.Catalogue;
@@ -13,11 +14,13 @@ import io.groundswell.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,6 +32,8 @@ import org.apache.spark.sql.SparkSession;
  * @param clock for {@code created_at} and {@code promoted_at}
  */
 public record ModelRegistry(Lake lake, Clock clock) {
+    /** Longer than it takes to save a model. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     public Table table() {
         return lake.table(Catalogue.MODELS);
@@ -36,6 +41,10 @@ public record ModelRegistry(Lake lake, Clock clock) {
 
     /** Saves a model as the next version of its name. It serves nobody until it is promoted. */
     public ModelVersion register(SparkSession spark, Candidate candidate) {
+        return alone(() -> registerAlone(spark, candidate));
+    }
+
+    private ModelVersion registerAlone(SparkSession spark, Candidate candidate) {
         table().createIfAbsent(spark);
         int version = versions(spark, candidate.name()).stream()
                         .mapToInt(ModelVersion::version)
@@ -92,43 +101,59 @@ public record ModelRegistry(Lake lake, Clock clock) {
     /**
      * Makes a version the champion, in one commit.
      *
-     * @throws PlatformException if there is no such version
+     * @throws PlatformException if there is no such version, or its files are not those that were registered
      */
     public ModelVersion promote(SparkSession spark, String name, int version) {
-        List<ModelVersion> changed = new ArrayList<>();
-        ModelVersion promoted = null;
-        for (ModelVersion known : versions(spark, name)) {
-            boolean isChampion = known.aliases().contains(ModelVersion.CHAMPION);
-            if (known.version() == version) {
-                promoted = aliased(known, List.of(ModelVersion.CHAMPION), clock.instant());
-                changed.add(promoted);
-            } else if (isChampion) {
-                changed.add(aliased(known, List.of(), known.promotedAt()));
-            }
-        }
-        if (promoted == null) {
-            throw PlatformException.usage(
-                    "There is no version %d of model %s. 'models' lists those there are.".formatted(version, name));
-        }
-        write(spark, changed);
-        return promoted;
+        return alone(() -> {
+            ModelVersion next = versions(spark, name).stream()
+                    .filter(known -> known.version() == version)
+                    .findFirst()
+                    .orElseThrow(() -> PlatformException.usage(
+                            "There is no version %d of model %s. 'models' lists those there are."
+                                    .formatted(version, name)));
+            verifiedFolder(spark, next);
+            Optional<ModelVersion> present = champion(spark, name).filter(known -> known.version() != version);
+            List<ModelVersion> changed = new ArrayList<>();
+            present.ifPresent(known -> changed.add(aliased(known, List.of(), known.promotedAt())));
+            ModelVersion promoted = aliased(next, List.of(ModelVersion.CHAMPION), clock.instant());
+            changed.add(promoted);
+            write(spark, changed);
+            return promoted;
+        });
     }
 
     /**
-     * Makes that version the champion again which was it before the present one.
+     * Makes that version the champion again which was it before the present one, whose alias is {@code rolled-back} from
+     * now on. Rolling back again goes back further, never to a version that was rolled back.
      *
-     * @throws PlatformException if there was none
+     * @throws PlatformException if there was none, or its files are not those that were registered
      */
     public ModelVersion rollBack(SparkSession spark, String name) {
-        ModelVersion present = champion(spark, name)
-                .orElseThrow(() -> PlatformException.usage(
-                        "Model %s has no champion to roll back. 'models promote' makes one.".formatted(name)));
-        ModelVersion previous = versions(spark, name).stream()
-                .filter(version -> version.promotedAt() != null && version.version() != present.version())
-                .max(Comparator.comparing(ModelVersion::promotedAt))
-                .orElseThrow(() -> PlatformException.usage(
-                        "Version %d of model %s is the first that was promoted.".formatted(present.version(), name)));
-        return promote(spark, name, previous.version());
+        return alone(() -> {
+            ModelVersion present = champion(spark, name)
+                    .orElseThrow(() -> PlatformException.usage(
+                            "Model %s has no champion to roll back. 'models promote' makes one.".formatted(name)));
+            ModelVersion previous = formerChampions(spark, name).stream()
+                    .findFirst()
+                    .orElseThrow(() -> PlatformException.usage("Version %d of model %s is the first that was promoted."
+                            .formatted(present.version(), name)));
+            verifiedFolder(spark, previous);
+            // It keeps the time of its promotion, by which the next rolling back finds what was before it.
+            ModelVersion restored = aliased(previous, List.of(ModelVersion.CHAMPION), previous.promotedAt());
+            write(spark, List.of(aliased(present, List.of(ModelVersion.ROLLED_BACK), present.promotedAt()), restored));
+            return restored;
+        });
+    }
+
+    /** Returns the versions that were champion before the present one and not rolled back, the latest first. */
+    public List<ModelVersion> formerChampions(SparkSession spark, String name) {
+        Optional<Instant> present = champion(spark, name).map(ModelVersion::promotedAt);
+        return versions(spark, name).stream()
+                .filter(version -> version.promotedAt() != null)
+                .filter(version -> !version.aliases().contains(ModelVersion.ROLLED_BACK))
+                .filter(version -> present.isEmpty() || version.promotedAt().isBefore(present.get()))
+                .sorted(Comparator.comparing(ModelVersion::promotedAt).reversed())
+                .toList();
     }
 
     /**
@@ -151,6 +176,15 @@ public record ModelRegistry(Lake lake, Clock clock) {
                             + "'models rollback %s', or fit it anew.".formatted(version.name()));
         }
         return folder;
+    }
+
+    /** Does what reads the registry and then writes it while nobody else does. */
+    private <T> T alone(Supplier<T> change) {
+        try (Lease lease = Lease.await(lake, "models", PATIENCE)) {
+            return change.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot take the lease of the models on " + lake.root(), e);
+        }
     }
 
     private void write(SparkSession spark, List<ModelVersion> versions) {

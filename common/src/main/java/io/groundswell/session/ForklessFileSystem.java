@@ -1,16 +1,46 @@
 package io.groundswell.session;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * The local file system without Hadoop's {@code chmod} processes: one is started for each file that a micro-batch
- * writes, and costs more than the file. Files get the permissions of the process's umask instead.
+ * The local file system as Delta needs it.
+ *
+ * <p>A file is renamed only to a name that is free, in one step of the operating system: Hadoop looks first and renames
+ * then, and of two processes that commit the same version of a table at once the later would replace the earlier's
+ * commit. As on HDFS, a rename to a name that is taken returns false.
+ *
+ * <p>It starts no {@code chmod} processes: Hadoop starts one for each file that a micro-batch writes, which costs more
+ * than the file. Files get the permissions of the process's umask instead.
  */
 public final class ForklessFileSystem extends RawLocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) {
         // The umask has already said what the file may be.
+    }
+
+    @Override
+    public boolean rename(Path from, Path to) throws IOException {
+        File source = pathToFile(from);
+        File target = pathToFile(to);
+        if (!source.isFile() || target.isDirectory()) {
+            return super.rename(from, to);
+        }
+        try {
+            // A link, unlike a rename, fails where there is such a name. A crash between the two leaves both names.
+            Files.createLink(target.toPath(), source.toPath());
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return super.rename(from, to); // links are not to be had here, or the failure is another one: Hadoop tells
+        }
+        Files.delete(source.toPath());
+        return true;
     }
 }

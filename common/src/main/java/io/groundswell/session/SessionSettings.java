@@ -9,8 +9,6 @@ import java.util.Map;
  * @param conf Spark settings of the user, which win over ours
  */
 public record SessionSettings(String master, Map<String, String> conf) {
-    public static final SessionSettings DEFAULT = new SessionSettings("local[2]", Map.of());
-
     public SessionSettings {
         conf = Map.copyOf(conf);
     }

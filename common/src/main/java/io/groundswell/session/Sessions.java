@@ -35,7 +35,9 @@ public final class Sessions {
     /** Returns the session of this process, built from these settings if there is none yet. */
     public static SparkSession of(SessionSettings settings) {
         Map<String, String> conf = new TreeMap<>(ALWAYS);
-        if (settings.master().startsWith("local")) {
+        // spark-submit says in a system property where Spark runs.
+        String master = settings.master().isEmpty() ? System.getProperty("spark.master", "") : settings.master();
+        if (master.startsWith("local") && !master.startsWith("local-cluster")) {
             conf.putAll(LOCAL);
         }
         conf.putAll(settings.conf());

@@ -1,6 +1,7 @@
 package io.groundswell.table;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,14 @@ public record Lake(String root) {
     /** Returns where a model version's artefact lies, relative to the root. */
     public String artefact(String model, int version) {
         return "_models/" + model + "/" + version;
+    }
+
+    /** Returns the root as a path of this machine; empty where the lake lies elsewhere. */
+    public Optional<Path> localRoot() {
+        if (root.startsWith("file:")) {
+            return Optional.of(Path.of(root.replaceFirst("^file:(//)?", "")));
+        }
+        return ADDRESS.matcher(root).matches() ? Optional.empty() : Optional.of(Path.of(root));
     }
 
     public String resolve(String relative) {

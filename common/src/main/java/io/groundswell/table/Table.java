@@ -78,6 +78,20 @@ public record Table(TableSpec spec, String path) {
         return spark.readStream().format("delta").load(path);
     }
 
+    /**
+     * Returns the rows as they are appended, for a streaming query whose batches must fit into memory.
+     *
+     * @param maxBytes of stored rows that a batch takes, about; always at least one file
+     * @throws PlatformException if there is no such table
+     */
+    public Dataset<Row> stream(SparkSession spark, long maxBytes) {
+        requireExists(spark);
+        return spark.readStream()
+                .format("delta")
+                .option("maxBytesPerTrigger", maxBytes + "b")
+                .load(path);
+    }
+
     /** Returns the newest version; empty where there is no such table. */
     public OptionalLong version(SparkSession spark) {
         if (!exists(spark)) {

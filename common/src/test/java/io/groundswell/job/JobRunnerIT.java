@@ -92,6 +92,44 @@ class JobRunnerIT {
         assertThat(run.getString(1)).isEqualTo("PlatformException");
     }
 
+    /** Fails with what no Java method would declare, as Spark's Scala does. */
+    private record FailUndeclared(Table posts) implements Job {
+        @Override
+        public String name() {
+            return "fail-undeclared";
+        }
+
+        @Override
+        public List<Table> reads() {
+            return List.of();
+        }
+
+        @Override
+        public List<Table> writes() {
+            return List.of(posts);
+        }
+
+        @Override
+        public Outcome run(SparkSession spark) {
+            throw undeclared(new IOException("disk"));
+        }
+
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the point of it
+        private static <T extends Throwable> RuntimeException undeclared(Throwable failure) throws T {
+            throw (T) failure;
+        }
+    }
+
+    @Test
+    void recordsAFailureOfAnyKind(SparkSession spark) {
+        FailUndeclared failing = new FailUndeclared(lake.table(Catalogue.POST_CHANGES));
+
+        assertThatThrownBy(() -> runner.run(failing, spark)).hasMessage("disk");
+
+        assertThat(lake.table(Catalogue.RUNS).read(spark).select("error").head().getString(0))
+                .isEqualTo("IOException");
+    }
+
     @Test
     void refusesASecondRunAtTheSameTime(SparkSession spark) throws IOException {
         LandOne job = new LandOne(lake.table(Catalogue.POST_CHANGES), false);

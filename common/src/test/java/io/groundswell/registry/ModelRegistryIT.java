@@ -75,6 +75,35 @@ class ModelRegistryIT {
     }
 
     @Test
+    void rollsBackFurtherAndNeverToWhatWasRolledBack(SparkSession spark) {
+        for (int version = 1; version <= 3; version++) {
+            registry.register(spark, candidate("topics", "v" + version));
+            registry.promote(spark, "topics", version);
+        }
+
+        assertThat(registry.rollBack(spark, "topics").version()).isEqualTo(2);
+        assertThat(registry.rollBack(spark, "topics").version()).isEqualTo(1);
+        assertThatThrownBy(() -> registry.rollBack(spark, "topics")).hasMessageContaining("first");
+
+        registry.register(spark, candidate("topics", "v4"));
+        registry.promote(spark, "topics", 4);
+        assertThat(registry.rollBack(spark, "topics").version()).isEqualTo(1);
+        registry.promote(spark, "topics", 2);
+        assertThat(registry.formerChampions(spark, "topics"))
+                .extracting(ModelVersion::version)
+                .containsExactly(1);
+    }
+
+    @Test
+    void promotesNothingBroken(SparkSession spark) throws IOException {
+        ModelVersion version = registry.register(spark, candidate("topics", "a"));
+        Files.writeString(Path.of(registry.verifiedFolder(spark, version), "data", "part"), "b");
+
+        assertThatThrownBy(() -> registry.promote(spark, "topics", 1)).hasMessageContaining("not what was registered");
+        assertThat(registry.champion(spark, "topics")).isEmpty();
+    }
+
+    @Test
     void refusesToRollBackTheFirst(SparkSession spark) {
         registry.register(spark, candidate("topics", "a"));
         assertThatThrownBy(() -> registry.rollBack(spark, "topics"))

@@ -10,8 +10,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the one Spark session of the test JVM to every test that asks for it. */
 public final class SparkTest implements ParameterResolver {
-    private static final SessionSettings SETTINGS =
-            new SessionSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "2", "spark.log.level", "WARN"));
+    /** Compiling code for each of so many small plans takes longer than to interpret them; the demo compiles. */
+    private static final Map<String, String> INTERPRETED = Map.of(
+            "spark.sql.codegen.wholeStage", "false",
+            "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+            "spark.sql.shuffle.partitions", "2",
+            "spark.log.level", "WARN");
+
+    private static final SessionSettings SETTINGS = new SessionSettings("local[2]", INTERPRETED);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

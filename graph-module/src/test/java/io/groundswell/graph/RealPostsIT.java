@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkTest.class)
 final class RealPostsIT {
     private static final Path POSTS =
-            Path.of(System.getProperty("groundswell.data", "../../shared/data"), "x-disasters-2017.jsonl.gz");
+            Path.of(System.getProperty("groundswell.data", "no-real-posts"), "x-disasters-2017.jsonl.gz");
 
     private static final GraphSettings WEEKS = new GraphSettings(Duration.ofDays(7), 0, 3, 10, 1e-4, 0.05, 0.85);
 

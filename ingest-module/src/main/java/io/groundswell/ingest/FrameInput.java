@@ -17,7 +17,7 @@ import org.apache.spark.sql.SparkSession;
  * An input that is there.
  *
  * @param address the input in full, so that it is the same however it was written
- * @param query a name for the query that reads it: made of the source and a hash of source and address
+ * @param query a name for the query that reads it: made of the source and a hash of all that says what is read and how
  */
 record FrameInput(String address, String query) {
     private static final int HASH_CHARACTERS = 12;
@@ -42,7 +42,15 @@ record FrameInput(String address, String query) {
                 fs.listStatus(path);
             }
             String address = fs.makeQualified(path).toString();
-            return new FrameInput(address, settings.source() + "-" + hash(settings.source() + "\n" + address));
+            return new FrameInput(
+                    address,
+                    settings.source() + "-"
+                            + hash(String.join(
+                                    "\n",
+                                    settings.source(),
+                                    address,
+                                    settings.kind().name(),
+                                    settings.format())));
         } catch (IOException | IllegalArgumentException e) {
             throw PlatformException.usage(
                     "The input %s can't be read (%s): look at ingest.input and at what this user may read."

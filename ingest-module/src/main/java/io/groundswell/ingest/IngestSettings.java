@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param format {@code ingest.format}: the wire format of an archive's frames
  * @param kind {@code ingest.kind}
  * @param maxBytesPerBatch {@code ingest.max-bytes-per-batch}: decompressed; a gzip file is taken whole
- * @param cadence {@code ingest.trigger}
+ * @param cadence {@code ingest.cadence}; an archive ends, so it takes none that goes on
  */
 public record IngestSettings(
         String input, String source, String format, InputKind kind, long maxBytesPerBatch, Cadence cadence) {
@@ -34,6 +34,10 @@ public record IngestSettings(
         if (!PostFormat.names().contains(format)) {
             throw new IllegalArgumentException(
                     "ingest.format must be one of " + PostFormat.names() + ", was '" + format + "'");
+        }
+        if (kind == InputKind.ARCHIVE && cadence.isContinuous()) {
+            throw new IllegalArgumentException(
+                    "ingest.cadence must be available-now for an archive, which ends, was " + cadence);
         }
         if (maxBytesPerBatch < 1) {
             throw new IllegalArgumentException("ingest.max-bytes-per-batch must be >= 1, was " + maxBytesPerBatch);

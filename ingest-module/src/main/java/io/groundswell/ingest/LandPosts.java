@@ -10,7 +10,9 @@ import io.groundswell.ingest.land.LandedBefore;
 import io.groundswell.ingest.land.Repeats;
 import io.groundswell.ingest.land.ReplayFrontier;
 import io.groundswell.ingest.land.SpooledFrames;
+import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Job;
+import io.groundswell.job.JobRunner;
 import io.groundswell.job.Outcome;
 import io.groundswell.job.PlatformException;
 import io.groundswell.job.Transform;
@@ -25,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -84,13 +85,12 @@ public record LandPosts(Lake lake, IngestSettings settings, List<Transform> tran
         Optional<Instant> frontierBefore = frontier.newest(spark);
         BatchLanding landing = landing(LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark));
         AtomicReference<BatchCounts> counts = new AtomicReference<>(BatchCounts.NONE);
-        UUID runId = new BatchQuery(checkpoint, settings.cadence())
-                .run(input.stream(settings, spark), (frames, batch) -> {
-                    BatchCounts landed = landing.land(frames, reading(frontierBefore), tag(frames, input, batch));
-                    counts.accumulateAndGet(landed, BatchCounts::plus);
-                });
+        new BatchQuery(checkpoint, settings.cadence()).run(input.stream(settings, spark), (frames, batch) -> {
+            BatchCounts landed = landing.land(frames, reading(frontierBefore), tag(frames, input, batch));
+            counts.accumulateAndGet(landed, BatchCounts::plus);
+        });
         if (isReplay() && !settings.cadence().isContinuous()) {
-            frontier.close(spark, runId.toString(), clock.instant());
+            frontier.close(spark, JobRunner.runId(spark), clock.instant());
         }
         return Outcome.of(counts.get().byName());
     }

@@ -1,5 +1,6 @@
 package io.groundswell.ingest;
 
+import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.Outcome;
@@ -18,6 +19,9 @@ import org.apache.spark.sql.SparkSession;
  * costs time alone.
  */
 public record SettlePosts(Lake lake, Cadence cadence) implements Job {
+    /** Several hundred thousand changes: more would not be merged faster, and need not fit into memory. */
+    private static final long MAX_BYTES_A_BATCH = 128L << 20;
+
     @Override
     public String name() {
         return "settle-posts";
@@ -44,11 +48,12 @@ public record SettlePosts(Lake lake, Cadence cadence) implements Job {
         PostMerge merge = new PostMerge(changes, lake.table(Catalogue.POSTS));
         AtomicLong posts = new AtomicLong();
         AtomicLong removed = new AtomicLong();
-        new BatchQuery(lake.checkpoint(name(), "posts"), cadence).run(changes.stream(spark), (batch, id) -> {
-            PostMerge.Merged merged = merge.merge(batch);
-            posts.addAndGet(merged.posts());
-            removed.addAndGet(merged.removed());
-        });
+        new BatchQuery(lake.checkpoint(name(), "posts"), cadence)
+                .run(changes.stream(spark, MAX_BYTES_A_BATCH), (batch, id) -> {
+                    PostMerge.Merged merged = merge.merge(batch);
+                    posts.addAndGet(merged.posts());
+                    removed.addAndGet(merged.removed());
+                });
         Map<String, Long> rows = new LinkedHashMap<>();
         rows.put("posts", posts.get());
         rows.put("removed", removed.get());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkTest.class)
 class DisasterPostsIT {
     private static final Path ARCHIVE =
-            Path.of(System.getProperty("groundswell.data", "../../shared/data"), "x-disasters-2017.jsonl.gz");
+            Path.of(System.getProperty("groundswell.data", "no-real-posts"), "x-disasters-2017.jsonl.gz");
     private static final long POSTS = 16_057;
 
     @Test

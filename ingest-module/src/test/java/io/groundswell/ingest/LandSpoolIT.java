@@ -5,12 +5,16 @@ import static io.groundswell.ingest.XFrames.deletion;
 import static io.groundswell.ingest.XFrames.envelope;
 import static io.groundswell.ingest.XFrames.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.job.Cadence;
+import io.groundswell.job.PlatformException;
 import io.groundswell.model.Run;
 import io.groundswell.table.Catalogue;
 import io.groundswell.testing.SparkTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +53,23 @@ class LandSpoolIT {
                         "created 3 gateway 2026-03-01 12:00:01",
                         "deleted 1 gateway 2026-03-01 12:00:00");
         assertThat(landing.rows(Catalogue.FRONTIERS).isEmpty()).isTrue();
+    }
+
+    @Test
+    void refusesAFileThatWasReplaced(SparkSession spark) throws IOException {
+        Landing landing = Landing.spool(spark, folder);
+        landing.append(
+                FIRST,
+                envelope(NOON, post("1").json()),
+                envelope(NOON, post("2").json()));
+        landing.run();
+        Files.delete(landing.input().resolve(FIRST));
+        landing.append(FIRST, envelope(NOON, post("3").json()));
+
+        assertThatThrownBy(landing::run)
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining(FIRST)
+                .hasMessageContaining("replaced or cut");
     }
 
     @Test

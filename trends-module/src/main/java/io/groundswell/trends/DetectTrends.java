@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
+import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.Outcome;
-import io.groundswell.job.PlatformException;
 import io.groundswell.model.TermCount;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
@@ -17,13 +17,10 @@ import io.groundswell.trends.count.Decisions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
-import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.StreamingQueryException;
 
 /**
  * Counts the terms of silver.post_changes per window into gold.term_counts, and writes those that rise beyond what
@@ -51,33 +48,19 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
 
     @Override
     public Outcome run(SparkSession spark) {
-        Dataset<Row> changes = lake.table(Catalogue.POST_CHANGES).stream(spark);
         Decider decider = new Decider(lake, settings, spark);
         long before = decider.decidedThrough();
-        VoidFunction2<Dataset<Row>, Long> decide = (batch, id) -> decider.decide();
-        try {
-            changes.writeStream()
-                    .foreachBatch(decide)
-                    .trigger(cadence.trigger())
-                    .option("checkpointLocation", lake.checkpoint(name(), "post_changes"))
-                    .start()
-                    .awaitTermination();
-        } catch (StreamingQueryException e) {
-            throw failure(e);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("The query of " + name() + " did not start", e);
-        }
-        decider.decide(); // a closed archive is due without a new row
+        new BatchQuery(lake.checkpoint(name(), "landed"), cadence).run(landed(spark), (batch, id) -> decider.decide());
+        decider.decide(); // a lake with nothing new may still owe what a killed run did not decide
         return outcome(spark, before, decider.decidedThrough());
     }
 
-    private RuntimeException failure(StreamingQueryException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof PlatformException platform) {
-                return platform;
-            }
-        }
-        return new IllegalStateException("The query of " + name() + " failed", e);
+    /** What makes a decision due: changes, or an archive that was read to its end. The rows themselves are not read. */
+    private Dataset<Row> landed(SparkSession spark) {
+        Dataset<Row> changes = lake.table(Catalogue.POST_CHANGES).stream(spark);
+        Table frontiers = lake.table(Catalogue.FRONTIERS);
+        frontiers.createIfAbsent(spark);
+        return changes.select("source").union(frontiers.stream(spark).select("source"));
     }
 
     private Outcome outcome(SparkSession spark, long after, long through) {

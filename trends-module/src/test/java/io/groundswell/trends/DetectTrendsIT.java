@@ -179,7 +179,7 @@ class DetectTrendsIT {
         int half = FEED.size() / 2;
         land(spark, lake(), FEED.subList(0, half));
         run(spark, lake());
-        delete(Path.of(lake().checkpoint("detect-trends", "post_changes")));
+        delete(Path.of(lake().checkpoint("detect-trends", "landed")));
         run(spark, lake());
         land(spark, lake(), FEED.subList(half, FEED.size()));
         run(spark, lake());

@@ -35,11 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Replay these posts instead: a file or folder of JSON lines, plain or gzip.")
     private String input;
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            defaultValue = "x",
-            description = "Wire format of --input (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "NAME", description = "Wire format of --input (setting ingest.format).")
     private String format;
 
     @SuppressWarnings("UnusedVariable") // says what happens anyway until there is a dashboard
@@ -55,11 +51,29 @@ public final class DemoCommand implements Callable<Integer> {
         if (seed != null) {
             flags.put("simulate.seed", seed.toString());
         }
+        if (format != null) {
+            flags.put("ingest.format", format);
+        }
         Context context = common.context(flags);
-        DemoPlan plan =
-                new DemoPlan(Optional.ofNullable(input), format, context.jobs().simulation());
+        if (format != null && context.settings().isDefault("ingest.source")) {
+            flags.put("ingest.source", format);
+            context = common.context(flags);
+        }
+        if (input != null && context.settings().isDefault("lake.root")) {
+            flags.put("lake.root", "lake-" + stem(input)); // a lake takes one demo
+            context = common.context(flags);
+        }
+        DemoPlan plan = new DemoPlan(
+                Optional.ofNullable(input),
+                context.jobs().ingestSettings().format(),
+                context.jobs().simulation());
         DemoResult result = new Demo(context).run(plan);
         context.output().result(result.document(), out -> new DemoReport(result).print(out));
         return 0;
+    }
+
+    /** Returns the name of a file or folder without what its first dot begins. */
+    private static String stem(String path) {
+        return path.replaceFirst("/+$", "").replaceFirst("^.*/", "").replaceFirst("(?<=.)[.].*$", "");
     }
 }

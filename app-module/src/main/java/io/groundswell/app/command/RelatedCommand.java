@@ -25,7 +25,12 @@ public final class RelatedCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TAG", description = "A hashtag, with or without its sign.")
     private String tag;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "15", description = "Tags to show (default: 15).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            defaultValue = "15",
+            description = "Tags to show (default: 15).")
     private int limit;
 
     @Override

@@ -20,7 +20,12 @@ public final class RunsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Runs to show (default: 20).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            defaultValue = "20",
+            description = "Runs to show (default: 20).")
     private int limit;
 
     @Override

@@ -19,13 +19,19 @@ public final class TrendsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "25", description = "Trends to show (default: 25).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            defaultValue = "25",
+            description = "Trends to show (default: 25).")
     private int limit;
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
             split = ",",
+            converter = KindConverter.class,
             description = "Only terms of these kinds: hashtag, word, phrase.")
     private List<String> kinds = List.of();
 

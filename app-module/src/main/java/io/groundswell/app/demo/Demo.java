@@ -17,6 +17,7 @@ import io.groundswell.ingest.simulate.Simulator;
 import io.groundswell.ingest.simulate.Truth;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
+import io.groundswell.job.PlatformException;
 import io.groundswell.model.ModelVersion;
 import io.groundswell.model.Run;
 import io.groundswell.table.Catalogue;
@@ -36,6 +37,7 @@ import org.apache.spark.sql.SparkSession;
 public final class Demo {
     private static final int TRENDS = 20;
     private static final int COMMUNITIES = 10;
+    private static final String SPOOL = "spool";
 
     private final Context context;
     private final List<Step> steps = new ArrayList<>();
@@ -44,31 +46,48 @@ public final class Demo {
         this.context = context;
     }
 
-    /** Replays the plan's posts into the lake; what is there already is not done again. */
+    /**
+     * Replays the plan's posts into the lake; what is there already is not done again.
+     *
+     * @throws PlatformException if the lake holds something else than this demo
+     */
     public DemoResult run(DemoPlan plan) throws IOException {
-        Jobs jobs = context.jobs();
+        List<Job> jobs = jobs(plan); // before anything is written, so that a bad setting is told at once
+        DemoLake lake = new DemoLake(context.lake());
+        if (plan.archive().isEmpty()) {
+            lake.folder(); // says so where posts can't be simulated
+        }
+        lake.claim(plan.describe());
         Optional<Truth> truth = Optional.empty();
         if (plan.archive().isEmpty()) {
             truth = Optional.of(simulate(plan.simulation()));
         }
         startSession();
-        step(jobs.ingest(input(plan, jobs.ingestSettings())));
-        step(jobs.settlePosts(Cadence.AVAILABLE_NOW));
-        step(jobs.detectTrends(Cadence.AVAILABLE_NOW));
-        step(jobs.buildGraph());
-        step(jobs.fitTfidf());
-        step(jobs.fitTopics());
-        step(jobs.scorePosts(Cadence.AVAILABLE_NOW));
+        jobs.forEach(this::step);
         return gather(truth);
+    }
+
+    private List<Job> jobs(DemoPlan plan) {
+        Jobs jobs = context.jobs();
+        return List.of(
+                jobs.ingest(input(plan, jobs.ingestSettings())),
+                jobs.settlePosts(Cadence.AVAILABLE_NOW),
+                jobs.detectTrends(Cadence.AVAILABLE_NOW),
+                jobs.buildGraph(),
+                jobs.fitTfidf(),
+                jobs.fitTopics(),
+                jobs.scorePosts(Cadence.AVAILABLE_NOW));
     }
 
     private Truth simulate(SimulationSettings settings) throws IOException {
         Instant started = context.clock().instant();
         context.output().progress("simulate      writing %,d posts …".formatted(settings.posts()));
-        Path truthFile = Path.of(context.lake().resolve("_demo/truth.json"));
-        Truth truth = Simulation.isComplete(Path.of(spool()), truthFile, settings)
+        Path folder = new DemoLake(context.lake()).folder();
+        Path spool = folder.resolve(SPOOL);
+        Path truthFile = folder.resolve("truth.json");
+        Truth truth = Simulation.isComplete(spool, truthFile, settings)
                 ? Truth.read(truthFile)
-                : new Simulator(settings).writeSpool(Path.of(spool()), truthFile);
+                : new Simulator(settings).writeSpool(spool, truthFile);
         add(new Step(
                 "simulate",
                 secondsSince(started),
@@ -123,16 +142,13 @@ public final class Demo {
         return reasons;
     }
 
-    private String spool() {
-        return context.lake().resolve("_demo/spool");
-    }
-
     private IngestSettings input(DemoPlan plan, IngestSettings settings) {
+        boolean isArchive = plan.archive().isPresent();
         return new IngestSettings(
-                plan.archive().orElseGet(this::spool),
-                plan.format(),
-                plan.format(),
-                plan.archive().isPresent() ? InputKind.ARCHIVE : InputKind.SPOOL,
+                plan.archive().orElseGet(() -> context.lake().resolve(DemoLake.FOLDER + "/" + SPOOL)),
+                settings.source(),
+                settings.format(),
+                isArchive ? InputKind.ARCHIVE : InputKind.SPOOL,
                 settings.maxBytesPerBatch(),
                 Cadence.AVAILABLE_NOW);
     }

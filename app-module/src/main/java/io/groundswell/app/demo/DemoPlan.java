@@ -10,4 +10,11 @@ import java.util.Optional;
  * @param format wire format of the archive
  * @param simulation the posts to simulate where there is no archive
  */
-public record DemoPlan(Optional<String> archive, String format, SimulationSettings simulation) {}
+public record DemoPlan(Optional<String> archive, String format, SimulationSettings simulation) {
+
+    /** Returns what makes one demo another than the next, in words. */
+    String describe() {
+        return archive.map(posts -> "the posts of %s in format %s".formatted(posts, format))
+                .orElseGet(() -> "%d simulated posts with seed %d".formatted(simulation.posts(), simulation.seed()));
+    }
+}

@@ -4,6 +4,8 @@ import io.groundswell.app.finding.CommunityFinding;
 import io.groundswell.app.finding.TopicFinding;
 import io.groundswell.app.output.Sparkline;
 import io.groundswell.app.output.TextTable;
+import io.groundswell.app.settings.LakeSettings;
+import io.groundswell.table.Lake;
 import java.io.PrintStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -110,7 +112,7 @@ public record DemoReport(DemoResult result) {
 
     private void next(PrintStream out) {
         heading(out, "Next", "the tables are Delta tables below " + result.lake());
-        String option = result.lake().equals("lake") ? "" : " --lake " + result.lake();
+        String option = isDefaultLake() ? "" : " --lake " + result.lake();
         String tag = result.trends().stream()
                 .filter(trend -> trend.kind().equals("hashtag"))
                 .map(trend -> trend.term())
@@ -121,6 +123,10 @@ public record DemoReport(DemoResult result) {
         out.printf("  ./groundswell related %s%s%n", tag, option);
         out.printf("  ./groundswell export gold.trends --to trends.ndjson%s%n", option);
         out.printf("  notebooks/first-look.ipynb reads the same tables from Python%n%n");
+    }
+
+    private boolean isDefaultLake() {
+        return result.lake().equals(new Lake(LakeSettings.DEFAULT.root()).root());
     }
 
     private static void heading(PrintStream out, String title, String note) {

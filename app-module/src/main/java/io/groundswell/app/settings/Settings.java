@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** The settings in force, and where each came from. */
 public final class Settings {
+    private static final String DEFAULT = "default";
+
     private final List<Section<?>> sections;
     private final Config config;
 
@@ -41,12 +43,12 @@ public final class Settings {
         Map<String, Object> defaults = new LinkedHashMap<>();
         sections.forEach(section -> defaults.putAll(section.keys()));
         Config file = sources.file().map(Settings::parse).orElseGet(ConfigFactory::empty);
-        Config flags = layer(sources.flags(), "flag");
+        Config flags = flags(sources.flags());
         requireKnown(defaults, flags);
         requireKnown(defaults, file);
         Config merged = flags.withFallback(environment(defaults, sources.environment()))
                 .withFallback(file)
-                .withFallback(ConfigFactory.parseMap(defaults, "default"));
+                .withFallback(ConfigFactory.parseMap(defaults, DEFAULT));
         return new Settings(List.copyOf(sections), merged);
     }
 
@@ -73,6 +75,11 @@ public final class Settings {
         }
     }
 
+    /** Returns whether no source names a value for the key. */
+    public boolean isDefault(String key) {
+        return config.getValue(key).origin().description().equals(DEFAULT);
+    }
+
     /** Returns every setting, in the order of the sections. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
@@ -97,6 +104,17 @@ public final class Settings {
             return ConfigFactory.parseFile(file.toFile()).resolve();
         } catch (ConfigException e) {
             throw PlatformException.usage("Settings file %s is not valid: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static Config flags(Map<String, String> flags) {
+        try {
+            return layer(flags, "flag");
+        } catch (ConfigException e) {
+            throw PlatformException.usage(
+                    "A setting named by a flag is not a key: %s. 'groundswell config' lists the settings."
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkTest.class)
 class RealPostsTest {
     private static final Path ARCHIVE =
-            Path.of(System.getProperty("groundswell.data", "../../shared/data"), "x-disasters-2017.jsonl.gz");
+            Path.of(System.getProperty("groundswell.data", "no-real-posts"), "x-disasters-2017.jsonl.gz");
 
     /** X finds its tags by rules of its own; where we differ, it is by joiners and cut ends. */
     @Test

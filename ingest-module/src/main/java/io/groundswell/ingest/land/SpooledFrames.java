@@ -11,11 +11,11 @@ import java.util.Optional;
 
 /**
  * Lines that are a gateway's envelopes, with the gateway's stamp. A line that is no envelope is rejected whole, under
- * the settings' source. A stamp before 1970 or more than a day ahead of our clock is no clock's: the frame is
- * rejected as {@code bad-time}, so that it moves no watermark.
+ * the settings' source. A stamp before 1970 or more than ten minutes ahead of our clock is no clock's: the
+ * frame is rejected as {@code bad-time}, so that it moves no watermark.
  */
 public record SpooledFrames(String source, String format, long latestMicros) implements FrameReading {
-    private static final Duration MAX_AHEAD = Duration.ofDays(1);
+    private static final Duration MAX_AHEAD = Duration.ofMinutes(10);
 
     public static SpooledFrames of(String source, String format, Instant now) {
         return new SpooledFrames(source, format, Micros.of(now.plus(MAX_AHEAD)));

@@ -1,5 +1,6 @@
 package io.groundswell.ingest.source;
 
+import io.groundswell.job.PlatformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
         long left = maxBytes;
         for (LaneFile file : (pinned == null ? files() : pinned).values()) {
             long begun = from.of(file);
+            requireUnbroken(file, begun);
             long end = end(file, begun, left);
             long bytes = file.isGzip() ? (end - begun) * LaneRange.GZIP_RATIO : end - begun;
             if (bytes > left && left < maxBytes) {
@@ -85,6 +87,17 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
         }
         // Spark takes a first position, even an empty one, for new data.
         return to.isEmpty() ? null : new LanePositions(to);
+    }
+
+    /** A plain file only grows and a gzip file stays: else positions in it mean nothing, and lines would be lost. */
+    private static void requireUnbroken(LaneFile file, long begun) {
+        boolean isOther = file.isGzip() ? begun > 0 && begun != file.length() : begun > file.length();
+        if (isOther) {
+            throw PlatformException.usage(
+                    ("The file %s of the input was replaced or cut: it was read to byte %d and has %d bytes now. Give what "
+                                    + "is new a name of its own and put the file back, or ingest it from another folder.")
+                            .formatted(file.lane(), begun, file.length()));
+        }
     }
 
     private long end(LaneFile file, long begun, long left) {

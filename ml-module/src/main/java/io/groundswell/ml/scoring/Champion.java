@@ -5,9 +5,7 @@ import io.groundswell.ml.topic.FitTopics;
 import io.groundswell.ml.topic.TopicPipeline;
 import io.groundswell.model.ModelVersion;
 import io.groundswell.registry.ModelRegistry;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,15 +37,12 @@ final class Champion {
      * @throws PlatformException if there is no champion, or neither it nor any that was it before can be served
      */
     ServedModel current(SparkSession spark) {
-        List<ModelVersion> versions = registry.versions(spark, FitTopics.MODEL);
-        ModelVersion champion = versions.stream()
-                .filter(version -> version.aliases().contains(ModelVersion.CHAMPION))
-                .findFirst()
+        ModelVersion champion = registry.champion(spark, FitTopics.MODEL)
                 .orElseThrow(
                         () -> PlatformException.usage("Model topics has no champion on the lake %s. Run 'fit-topics'."
                                 .formatted(registry.lake().root())));
         if (served == null) {
-            served = Stream.concat(Stream.of(champion), formerChampions(versions, champion))
+            served = Stream.concat(Stream.of(champion), registry.formerChampions(spark, FitTopics.MODEL).stream())
                     .flatMap(version -> load(spark, version).stream())
                     .findFirst()
                     .orElseThrow(
@@ -57,12 +52,6 @@ final class Champion {
             load(spark, champion).ifPresent(this::replace);
         }
         return served;
-    }
-
-    private static Stream<ModelVersion> formerChampions(List<ModelVersion> versions, ModelVersion champion) {
-        return versions.stream()
-                .filter(version -> version.promotedAt() != null && version.version() != champion.version())
-                .sorted(Comparator.comparing(ModelVersion::promotedAt).reversed());
     }
 
     private void replace(ServedModel model) {

@@ -1,29 +1,34 @@
 package io.groundswell.ml.scoring;
 
+import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.Outcome;
 import io.groundswell.job.PlatformException;
+import io.groundswell.ml.topic.FitTopics;
 import io.groundswell.registry.ModelRegistry;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
-import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Scores the changes of posts as they come with the champion of {@code topics}. Which version scored a post depends on
  * when; a batch that is run again writes the same rows over.
+ *
+ * @param clock of the registry, which is only read
  */
-public record ScorePosts(Lake lake, Cadence cadence) implements Job {
+public record ScorePosts(Lake lake, Cadence cadence, Clock clock) implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(ScorePosts.class);
+
     /** About 200,000 posts: a batch is held in memory, and a longer one would put off a new champion. */
-    private static final String MAX_BYTES_A_BATCH = "32m";
+    private static final long MAX_BYTES_A_BATCH = 32L << 20;
 
     @Override
     public String name() {
@@ -40,35 +45,28 @@ public record ScorePosts(Lake lake, Cadence cadence) implements Job {
         return List.of(lake.table(Catalogue.POST_TOPICS));
     }
 
-    /** @throws PlatformException if there is no champion, or nothing was ever ingested */
+    /**
+     * Scores what is new. Before there is a champion a run that takes what is there and stops does nothing, and leaves
+     * the posts to a later one: a schedule may score before it has fitted for the first time.
+     *
+     * @return {@code scored} and {@code removed} posts
+     * @throws PlatformException if nothing was ever ingested, no version can be served, or, with a cadence that goes on,
+     *     there is no champion
+     */
     @Override
     public Outcome run(SparkSession spark) {
         Table changes = lake.table(Catalogue.POST_CHANGES);
-        // A registry that is only read asks no clock.
-        Champion champion = new Champion(new ModelRegistry(lake, Clock.systemUTC()));
-        champion.current(spark); // before the query, so that what is wrong is told without Spark's wrapping
+        Dataset<Row> stream = changes.stream(spark, MAX_BYTES_A_BATCH);
+        ModelRegistry registry = new ModelRegistry(lake, clock);
+        Champion champion = new Champion(registry);
         ScoredBatches batches = new ScoredBatches(champion, changes, lake.table(Catalogue.POST_TOPICS));
-        VoidFunction2<Dataset<Row>, Long> each = (batch, id) -> batches.score(batch);
-        try {
-            stream(spark, changes)
-                    .writeStream()
-                    .queryName(name())
-                    .trigger(cadence.trigger())
-                    .option("checkpointLocation", lake.checkpoint(name(), "post_changes"))
-                    .foreachBatch(each)
-                    .start()
-                    .awaitTermination();
-        } catch (TimeoutException | StreamingQueryException e) {
-            throw new IllegalStateException("Query of score-posts failed", e);
+        if (!cadence.isContinuous() && registry.champion(spark, FitTopics.MODEL).isEmpty()) {
+            LOG.info("score-posts waits for a first topic model: 'fit-topics' fits one");
+            return Outcome.of(batches.counts());
         }
+        champion.current(spark); // before the query, so that what is wrong is told at once
+        new BatchQuery(lake.checkpoint(name(), "post_changes"), cadence)
+                .run(stream, (batch, id) -> batches.score(batch));
         return Outcome.of(batches.counts());
-    }
-
-    private static Dataset<Row> stream(SparkSession spark, Table changes) {
-        changes.read(spark); // says so where there is no such table
-        return spark.readStream()
-                .format("delta")
-                .option("maxBytesPerTrigger", MAX_BYTES_A_BATCH)
-                .load(changes.path());
     }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 import io.groundswell.job.Job;
 import io.groundswell.job.Outcome;
 import io.groundswell.job.PlatformException;
+import io.groundswell.model.ModelVersion;
 import io.groundswell.registry.ModelRegistry;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
@@ -22,13 +23,15 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Fits topics to a sample of silver.posts, judges them on posts held out, registers them and makes them the champion.
- * Each run makes a new version.
+ * Posts that were fitted with the same settings before are not fitted again.
  *
  * @param clock for the times in the registry, of which no result depends
  */
 public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implements Job {
     /** The model's name in the registry. */
     public static final String MODEL = "topics";
+
+    private static final List<String> COUNTED = List.of("posts", "documents", "vocabulary", "topics");
 
     /** A sample is small: more partitions only add scheduling to every round of the fit. */
     private static final int PARTITIONS = 2;
@@ -48,14 +51,42 @@ public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implemen
         return List.of(lake.table(Catalogue.TOPICS), lake.table(Catalogue.MODELS));
     }
 
-    /** @throws PlatformException if there are no posts, or too few for the topics asked for */
+    /**
+     * Fits, unless these posts were fitted with the same settings before and that model was promoted.
+     *
+     * @return {@code posts} and {@code documents} of the sample, {@code vocabulary}, {@code topics}
+     * @throws PlatformException if there are no posts, or too few for the topics asked for
+     */
     @Override
     public Outcome run(SparkSession spark) {
         Table posts = lake.table(Catalogue.POSTS);
         OptionalLong version = posts.version(spark);
         // Reading what is not there says whose job it is to write it.
         Dataset<Row> newest = version.isPresent() ? posts.readVersion(spark, version.getAsLong()) : posts.read(spark);
-        Dataset<Row> sample = newest.transform(new WordSample(settings.maxPosts(), settings.seed())::apply)
+        ModelRegistry registry = new ModelRegistry(lake, clock);
+        Optional<Tfidf> tfidf = Tfidf.champion(spark, registry);
+        Map<String, Long> read = Map.of(posts.name(), version.orElseThrow());
+        Map<String, Double> metrics = alreadyFitted(registry.versions(spark, MODEL), read, parameters(tfidf))
+                .map(ModelVersion::metrics)
+                .orElseGet(() -> fit(spark, newest, tfidf, read));
+        Map<String, Long> rows = new LinkedHashMap<>();
+        COUNTED.forEach(count -> rows.put(count, metrics.get(count).longValue()));
+        return Outcome.of(rows);
+    }
+
+    private static Optional<ModelVersion> alreadyFitted(
+            List<ModelVersion> versions, Map<String, Long> read, Map<String, String> parameters) {
+        return versions.stream()
+                .filter(known -> known.promotedAt() != null
+                        && known.tablesRead().equals(read)
+                        && known.params().equals(parameters))
+                .findFirst();
+    }
+
+    /** Returns the metrics of the new version. */
+    private Map<String, Double> fit(
+            SparkSession spark, Dataset<Row> posts, Optional<Tfidf> tfidf, Map<String, Long> read) {
+        Dataset<Row> sample = posts.transform(new WordSample(settings.maxPosts(), settings.seed())::apply)
                 .persist();
         Dataset<Row> documents = sample.where(not(col(WordSample.IS_HELD_OUT)))
                 .transform(new PooledDocuments(settings.maxDocuments(), settings.seed())::apply)
@@ -64,26 +95,15 @@ public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implemen
         try (ScratchCheckpoints scratch =
                 new ScratchCheckpoints(spark.sparkContext(), lake.checkpoint(name(), "rounds"))) {
             requireEnough(sample, documents);
-            return fit(spark, sample, documents, Map.of(posts.name(), version.orElseThrow()));
+            TopicPipeline pipeline = estimator(tfidf).fit(documents);
+            TopicReport report = TopicReport.of(pipeline, heldOut(sample)).counted(sample.count(), documents.count());
+            new Promotion(new ModelRegistry(lake, clock), lake.table(Catalogue.TOPICS))
+                    .publish(spark, pipeline, report, tfidf, parameters(tfidf), read);
+            return report.metrics();
         } finally {
             documents.unpersist();
             sample.unpersist();
         }
-    }
-
-    private Outcome fit(SparkSession spark, Dataset<Row> sample, Dataset<Row> documents, Map<String, Long> read) {
-        ModelRegistry registry = new ModelRegistry(lake, clock);
-        Optional<Tfidf> tfidf = Tfidf.champion(spark, registry);
-        TopicPipeline pipeline = estimator(tfidf).fit(documents);
-        TopicReport report = TopicReport.of(pipeline, heldOut(sample));
-        new Promotion(registry, lake.table(Catalogue.TOPICS))
-                .publish(spark, pipeline, report, tfidf, parameters(tfidf), read);
-        Map<String, Long> rows = new LinkedHashMap<>();
-        rows.put("posts", sample.count());
-        rows.put("documents", documents.count());
-        rows.put("vocabulary", (long) pipeline.vocabulary().length);
-        rows.put("topics", (long) report.coherence().size());
-        return Outcome.of(rows);
     }
 
     private TopicEstimator estimator(Optional<Tfidf> tfidf) {

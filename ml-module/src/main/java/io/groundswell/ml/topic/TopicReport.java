@@ -14,7 +14,8 @@ import org.apache.spark.sql.Row;
  *
  * @param coherence of each topic, as {@link Coherence} says
  * @param metrics of the model: {@code coherence}, the mean; {@code diversity}, the share of distinct words among the
- *     first 25 of all topics; {@code perplexity}, where the model gives one
+ *     first 25 of all topics; {@code perplexity}, where the model gives one; {@code vocabulary} and {@code topics}; and
+ *     {@code posts} and {@code documents}, once they are {@link #counted}
  */
 record TopicReport(RankedTopics topics, List<Double> coherence, Map<String, Double> metrics) {
     private static final int JUDGED_WORDS = 10;
@@ -35,7 +36,17 @@ record TopicReport(RankedTopics topics, List<Double> coherence, Map<String, Doub
         if (pipeline.isGenerative()) {
             new Perplexity(pipeline).of(heldOut).ifPresent(perplexity -> metrics.put("perplexity", perplexity));
         }
+        metrics.put("vocabulary", (double) pipeline.vocabulary().length);
+        metrics.put("topics", (double) coherence.size());
         return new TopicReport(topics, coherence, metrics);
+    }
+
+    /** Returns the report with the size of the sample among its metrics. */
+    TopicReport counted(long posts, long documents) {
+        Map<String, Double> all = new LinkedHashMap<>(metrics);
+        all.put("posts", (double) posts);
+        all.put("documents", (double) documents);
+        return new TopicReport(topics, coherence, all);
     }
 
     /** Returns rows of gold.topics: the first 25 words of each topic. */

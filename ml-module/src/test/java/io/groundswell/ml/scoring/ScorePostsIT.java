@@ -179,7 +179,8 @@ class ScorePostsIT {
     @Test
     void saysWhereThereIsNoModelToScoreWith(SparkSession spark) throws IOException {
         land(spark, post("1").words("stone"));
-        assertThatThrownBy(() -> score(spark))
+        Cadence goesOn = Cadence.every(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> new ScorePosts(lake, goesOn, Clock.systemUTC()).run(spark))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("has no champion")
                 .hasMessageContaining("Run 'fit-topics'");
@@ -189,6 +190,15 @@ class ScorePostsIT {
         assertThatThrownBy(() -> score(spark))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("No version of model topics");
+    }
+
+    @Test
+    void aScheduleThatScoresBeforeTheFirstFitLeavesThePostsForLater(SparkSession spark) {
+        land(spark, post("1").words("stone"));
+        assertThat(score(spark)).containsEntry("scored", 0L);
+
+        promote(spark, "sea wave", "stone hill");
+        assertThat(score(spark)).containsEntry("scored", 1L);
     }
 
     @Test
@@ -241,7 +251,9 @@ class ScorePostsIT {
     }
 
     private Map<String, Long> score(SparkSession spark) {
-        return new ScorePosts(lake, Cadence.AVAILABLE_NOW).run(spark).rows();
+        return new ScorePosts(lake, Cadence.AVAILABLE_NOW, Clock.systemUTC())
+                .run(spark)
+                .rows();
     }
 
     private Dataset<Row> postTopics(SparkSession spark) {

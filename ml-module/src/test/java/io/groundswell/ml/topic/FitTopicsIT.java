@@ -77,11 +77,15 @@ class FitTopicsIT {
             assertThat(row.<String>getAs("label").split(" ")).hasSize(3);
         });
         ModelVersion champion = registry(lake).champion(spark, "topics").orElseThrow();
-        assertThat(champion.metrics()).containsOnlyKeys("coherence", "diversity", "perplexity");
+        assertThat(champion.metrics())
+                .containsOnlyKeys("coherence", "diversity", "perplexity", "vocabulary", "topics", "posts", "documents");
         assertThat(champion.metrics().get("perplexity")).isBetween(5.0, 35.0);
         assertThat(champion.tablesRead()).containsEntry("silver.posts", 1L);
         assertThat(champion.params()).containsEntry("algorithm", "lda").containsEntry("k", "6");
         keepsNothingOfAPostInTheArtefact(spark, lake);
+
+        assertThat(fit(spark, lake, SIX).rows()).isEqualTo(run.rows());
+        assertThat(registry(lake).versions(spark, "topics")).hasSize(1); // nothing is new, so nothing is fitted
     }
 
     private void keepsNothingOfAPostInTheArtefact(SparkSession spark, Lake lake) throws IOException {
@@ -106,6 +110,8 @@ class FitTopicsIT {
     void aRunKilledBeforeTheAliasLeavesTheChampionAndCanBeRepeated(SparkSession spark) throws Exception {
         Lake lake = settled(spark, plantedPosts());
         fit(spark, lake, SIX);
+        spark.sql("ALTER TABLE delta.`%s` SET TBLPROPERTIES ('note' = 'a new version')"
+                .formatted(lake.table(Catalogue.POSTS).path()));
 
         assertThat(FitTopicsProcess.run(lake, "model.beforeAlias:1")).isEqualTo(137);
 

@@ -1,8 +1,5 @@
-package io.groundswell.ingest;
+package io.groundswell.job;
 
-import io.groundswell.job.Cadence;
-import io.groundswell.job.PlatformException;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
@@ -10,16 +7,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
-/** A streaming query that hands its batches to a function. */
-record BatchQuery(String checkpoint, Cadence cadence) {
+/**
+ * A streaming query that hands its batches to a function.
+ *
+ * @param checkpoint folder in which the query keeps its progress
+ */
+public record BatchQuery(String checkpoint, Cadence cadence) {
 
     /**
      * Runs the query until all is read, or with a cadence that goes on until it is stopped.
      *
-     * @return the id of this run of the query
      * @throws PlatformException if the function threw one
      */
-    UUID run(Dataset<Row> stream, VoidFunction2<Dataset<Row>, Long> batches) {
+    public void run(Dataset<Row> stream, VoidFunction2<Dataset<Row>, Long> batches) {
         StreamingQuery query = null;
         try {
             query = stream.writeStream()
@@ -29,7 +29,6 @@ record BatchQuery(String checkpoint, Cadence cadence) {
                     .start();
             Waiting waiting = query::awaitTermination;
             waiting.await();
-            return query.runId();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The query with the checkpoint " + checkpoint + " was interrupted", e);

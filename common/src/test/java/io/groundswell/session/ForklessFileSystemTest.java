@@ -1,0 +1,82 @@
+package io.groundswell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForklessFileSystemTest {
+    @TempDir
+    private Path folder;
+
+    private final ForklessFileSystem files = new ForklessFileSystem();
+
+    @BeforeEach
+    void open() throws IOException {
+        files.initialize(URI.create("file:///"), new Configuration());
+    }
+
+    @Test
+    void ofManyThatRenameToOneNameOneSucceeds() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int round = 0; round < 50; round++) {
+            String version = "%020d.json".formatted(round);
+            List<Future<Boolean>> renames = new ArrayList<>();
+            for (int writer = 0; writer < 4; writer++) {
+                Path from = Files.writeString(folder.resolve(round + "." + writer + ".tmp"), "writer " + writer);
+                renames.add(threads.submit(() -> files.rename(path(from), path(folder.resolve(version)))));
+            }
+            List<Integer> first = new ArrayList<>();
+            for (int writer = 0; writer < 4; writer++) {
+                if (renames.get(writer).get()) {
+                    first.add(writer);
+                }
+            }
+            assertThat(first).hasSize(1);
+            assertThat(folder.resolve(version)).hasContent("writer " + first.get(0));
+        }
+        threads.shutdown();
+    }
+
+    @Test
+    void tellsAWriterThatAnotherWasFirst() throws Exception {
+        Path from = Files.writeString(folder.resolve("from"), "new");
+        Path to = Files.writeString(folder.resolve("to"), "old");
+        ForklessFileContext context = new ForklessFileContext(URI.create("file:///"), new Configuration());
+
+        assertThatThrownBy(() -> context.renameInternal(path(from), path(to)))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(to).hasContent("old");
+        assertThat(from).hasContent("new");
+    }
+
+    @Test
+    void movesFoldersAndFilesToNamesThatAreFree() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "text");
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+
+        assertThat(files.rename(path(file), path(folder.resolve("moved")))).isTrue();
+        assertThat(files.rename(path(inner), path(folder.resolve("outer")))).isTrue();
+
+        assertThat(folder.resolve("moved")).hasContent("text");
+        assertThat(file).doesNotExist();
+        assertThat(folder.resolve("outer")).isDirectory();
+    }
+
+    private static org.apache.hadoop.fs.Path path(Path path) {
+        return new org.apache.hadoop.fs.Path(path.toUri());
+    }
+}
