@@ -5,8 +5,6 @@ import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Rows;
 import io.groundswell.table.Table;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +42,6 @@ public record JobRunner(Lake lake, Clock clock) {
     public Run run(Job job, SparkSession spark) {
         try (Lease lease = Lease.take(lake, job.name())) {
             return runLeased(job, spark);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot take the lease of " + job.name() + " on " + lake.root(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.groundswell.job;
 
 import io.groundswell.table.Lake;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -33,7 +34,7 @@ public final class Lease implements AutoCloseable {
      *
      * @throws PlatformException with exit code 75 if another run holds it
      */
-    public static Lease take(Lake lake, String job) throws IOException {
+    public static Lease take(Lake lake, String job) {
         return await(lake, job, Duration.ZERO);
     }
 
@@ -42,7 +43,15 @@ public final class Lease implements AutoCloseable {
      *
      * @throws PlatformException with exit code 75 if it is held for longer than the patience
      */
-    public static Lease await(Lake lake, String job, Duration patience) throws IOException {
+    public static Lease await(Lake lake, String job, Duration patience) {
+        try {
+            return awaitLock(lake, job, patience);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot take the lease of " + job + " on " + lake.root(), e);
+        }
+    }
+
+    private static Lease awaitLock(Lake lake, String job, Duration patience) throws IOException {
         Optional<Path> root = lake.localRoot();
         if (root.isEmpty()) {
             LOG.warn("No lease for {} on {}: see to it that runs don't overlap", job, lake.root());
@@ -84,9 +93,13 @@ public final class Lease implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+    public void close() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot give a lease back", e);
         }
     }
 }

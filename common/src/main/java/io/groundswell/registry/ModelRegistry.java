@@ -182,8 +182,6 @@ public record ModelRegistry(Lake lake, Clock clock) {
     private <T> T alone(Supplier<T> change) {
         try (Lease lease = Lease.await(lake, "models", PATIENCE)) {
             return change.get();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot take the lease of the models on " + lake.root(), e);
         }
     }
 

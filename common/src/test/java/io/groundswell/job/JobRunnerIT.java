@@ -131,7 +131,7 @@ class JobRunnerIT {
     }
 
     @Test
-    void refusesASecondRunAtTheSameTime(SparkSession spark) throws IOException {
+    void refusesASecondRunAtTheSameTime(SparkSession spark) {
         LandOne job = new LandOne(lake.table(Catalogue.POST_CHANGES), false);
         try (Lease held = Lease.take(lake, job.name())) {
             assertThatThrownBy(() -> runner.run(job, spark))
