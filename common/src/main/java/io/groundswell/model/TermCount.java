@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param posts posts that were created in the window and known, and not deleted, at {@code decidedAt}
  * @param authors their distinct authors; an unknown author counts as one a post
  * @param topAuthorPosts posts of the author with the most of them
- * @param texts distinct texts, counted in a bitmap: never more than there are, at most 64
+ * @param texts distinct texts, reposts and near copies counting as what they copy, counted in a bitmap: never more than there are, at most 64
  * @param learned what the baseline had learnt after this window: of a term the decayed sum of its winsorised
  *     authors, of the total the decayed sum of all authors; null in later decisions, which teach nothing
  * @param cappedSince start of the run of windows in which the term was winsorised without a break; null outside one

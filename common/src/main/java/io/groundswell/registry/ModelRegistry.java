@@ -35,6 +35,9 @@ public record ModelRegistry(Lake lake, Clock clock) {
     /** Longer than it takes to save a model. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final Comparator<ModelVersion> BY_PROMOTION =
+            Comparator.comparing(ModelVersion::promotedAt).thenComparing(ModelVersion::version);
+
     public Table table() {
         return lake.table(Catalogue.MODELS);
     }
@@ -147,12 +150,12 @@ public record ModelRegistry(Lake lake, Clock clock) {
 
     /** Returns the versions that were champion before the present one and not rolled back, the latest first. */
     public List<ModelVersion> formerChampions(SparkSession spark, String name) {
-        Optional<Instant> present = champion(spark, name).map(ModelVersion::promotedAt);
+        Optional<ModelVersion> present = champion(spark, name);
         return versions(spark, name).stream()
                 .filter(version -> version.promotedAt() != null)
                 .filter(version -> !version.aliases().contains(ModelVersion.ROLLED_BACK))
-                .filter(version -> present.isEmpty() || version.promotedAt().isBefore(present.get()))
-                .sorted(Comparator.comparing(ModelVersion::promotedAt).reversed())
+                .filter(version -> present.isEmpty() || BY_PROMOTION.compare(version, present.get()) < 0)
+                .sorted(BY_PROMOTION.reversed())
                 .toList();
     }
 

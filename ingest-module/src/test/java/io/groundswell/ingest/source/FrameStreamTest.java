@@ -1,7 +1,9 @@
 package io.groundswell.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.job.PlatformException;
 import io.groundswell.testing.SparkTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,10 +105,14 @@ class FrameStreamTest {
         append("a.gz", "whatever");
         FrameStream stream = stream(false);
         Offset first = stream.latestOffset(LanePositions.NONE, NO_LIMIT);
-        append("a.gz", "more");
 
         assertThat(first.json()).isEqualTo("{\"a.gz\":8}");
         assertThat(stream.latestOffset(first, NO_LIMIT)).isEqualTo(first);
+
+        append("a.gz", "more");
+        assertThatThrownBy(() -> stream.latestOffset(first, NO_LIMIT))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("a.gz");
     }
 
     @Test

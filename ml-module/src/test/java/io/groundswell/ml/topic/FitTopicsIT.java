@@ -168,7 +168,7 @@ class FitTopicsIT {
         assertThat(model.stages()[2]).isInstanceOf(KMeansModel.class);
         assertThat(plantsOfTopWords(spark, lake, 1)).isNotEmpty().isSubsetOf("0", "1", "2", "3");
         assertThat(registry(lake).champion(spark, "topics").orElseThrow().metrics())
-                .containsOnlyKeys("coherence", "diversity");
+                .containsOnlyKeys("coherence", "diversity", "vocabulary", "topics", "posts", "documents");
     }
 
     @Test

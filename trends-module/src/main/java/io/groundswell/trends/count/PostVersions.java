@@ -57,6 +57,7 @@ public record PostVersions() implements Transform {
                 unix_micros(col("created_at")).as("created"),
                 unix_micros(col("received_at")).as("received"),
                 xxhash64(col("text")).as("text_hash"),
+                xxhash64(new TextPrint(col("text")).column()).as("print_hash"),
                 col("terms.kind").as("kinds"),
                 col("terms.term").as("names"),
                 col("terms.display").as("displays"));
@@ -84,7 +85,7 @@ public record PostVersions() implements Transform {
         // "created" sorts before "edited", and ids of later versions are longer or greater.
         WindowSpec inOrder = Window.partitionBy(DATED_POST)
                 .orderBy(col("received"), col("op"), length(col("version")), col("version"));
-        Column textBit = col("text_hash").bitwiseAND(lit(63L)).cast("int");
+        Column textBit = col("print_hash").bitwiseAND(lit(63L)).cast("int");
         Column next = lead(col("received"), 1).over(inOrder);
         return changes.select(
                         col("source"),
