@@ -23,7 +23,7 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job ingest(IngestSettings ingest) {
         List<Transform> transforms = List.of(new TermExtraction(settings.get(Sections.TEXT)));
-        return new LandPosts(lake, ingest, transforms, clock);
+        return new LandPosts(lake, ingest, settings.get(Sections.COLUMNS), transforms, clock);
     }
 
     public Job settlePosts(Cadence cadence) {

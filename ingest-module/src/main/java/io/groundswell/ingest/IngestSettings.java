@@ -1,6 +1,6 @@
 package io.groundswell.ingest;
 
-import io.groundswell.ingest.parse.PostFormat;
+import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.job.Cadence;
 import java.util.regex.Pattern;
 
@@ -31,9 +31,9 @@ public record IngestSettings(
             throw new IllegalArgumentException(
                     "ingest.source must be a name of lower-case letters, digits and . _ -, was '" + source + "'");
         }
-        if (!PostFormat.names().contains(format)) {
+        if (!PostFormats.names().contains(format)) {
             throw new IllegalArgumentException(
-                    "ingest.format must be one of " + PostFormat.names() + ", was '" + format + "'");
+                    "ingest.format must be one of " + PostFormats.names() + ", was '" + format + "'");
         }
         if (kind == InputKind.ARCHIVE && cadence.isContinuous()) {
             throw new IllegalArgumentException(

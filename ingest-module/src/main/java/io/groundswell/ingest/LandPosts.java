@@ -10,6 +10,8 @@ import io.groundswell.ingest.land.LandedBefore;
 import io.groundswell.ingest.land.Repeats;
 import io.groundswell.ingest.land.ReplayFrontier;
 import io.groundswell.ingest.land.SpooledFrames;
+import io.groundswell.ingest.parse.ColumnSettings;
+import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Job;
 import io.groundswell.job.JobRunner;
@@ -37,11 +39,14 @@ import org.apache.spark.sql.SparkSession;
  * or in silver.post_changes, once. A run goes on where the last one with the same input and source ended, however it
  * ended; without its checkpoint it finds by itself what has landed.
  *
+ * @param columns of the formats that have none of their own
  * @param transforms applied in order to the accepted changes, deletions among them, whose text is null; what comes
  *     out of the last are rows of silver.post_changes
  * @param clock bounds what times can be true
  */
-public record LandPosts(Lake lake, IngestSettings settings, List<Transform> transforms, Clock clock) implements Job {
+public record LandPosts(
+        Lake lake, IngestSettings settings, ColumnSettings columns, List<Transform> transforms, Clock clock)
+        implements Job {
     /** Within it a gateway's feed may bring a change again. */
     private static final Duration HORIZON = Duration.ofDays(2);
 
@@ -112,9 +117,10 @@ public record LandPosts(Lake lake, IngestSettings settings, List<Transform> tran
     }
 
     private FrameReading reading(Optional<Instant> frontier) {
+        PostFormats formats = new PostFormats(columns);
         return switch (settings.kind()) {
-            case SPOOL -> SpooledFrames.of(settings.source(), settings.format(), clock.instant());
-            case ARCHIVE -> ArchivedFrames.of(settings.source(), settings.format(), frontier, clock.instant());
+            case SPOOL -> SpooledFrames.of(settings.source(), settings.format(), formats, clock.instant());
+            case ARCHIVE -> ArchivedFrames.of(settings.source(), settings.format(), formats, frontier, clock.instant());
         };
     }
 

@@ -20,7 +20,12 @@ class IngestSettingsTest {
     void refusesWhatCannotBe() {
         assertRefused("ingest.input must name a file or a folder, was empty", " ", "x", "x", 1);
         assertRefused("ingest.source must be a name", "in", "X y", "x", 1);
-        assertRefused("ingest.format must be one of [x], was 'morse'", "in", "x", "morse", 1);
+        assertRefused(
+                "ingest.format must be one of [csv, flume, jetstream, json, mastodon, x, x-v1], was 'morse'",
+                "in",
+                "x",
+                "morse",
+                1);
         assertRefused("ingest.max-bytes-per-batch must be >= 1, was 0", "in", "x", "x", 0);
     }
 

@@ -2,6 +2,7 @@ package io.groundswell.ingest;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.ingest.parse.ColumnSettings;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.JobRunner;
 import io.groundswell.job.Transform;
@@ -59,7 +60,7 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
 
     LandPosts job(Transform transform, Cadence cadence) {
         IngestSettings settings = new IngestSettings(input().toString(), "x", "x", kind, maxBytes, cadence);
-        return new LandPosts(lake(), settings, List.of(transform), CLOCK);
+        return new LandPosts(lake(), settings, ColumnSettings.DEFAULT, List.of(transform), CLOCK);
     }
 
     Run run() {

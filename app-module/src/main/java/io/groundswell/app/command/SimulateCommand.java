@@ -43,6 +43,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Times as fast as life; 0 is as fast as it goes (setting simulate.pace).")
     private Double pace;
 
+    @Option(names = "--format", paramLabel = "NAME", description = "Wire format (setting simulate.format).")
+    private String format;
+
     /** Where the posts go. */
     private static final class Target {
         @Option(names = "--spool", paramLabel = "DIR", description = "A spool, with the times at which posts arrive.")
@@ -58,6 +61,7 @@ public final class SimulateCommand implements Callable<Integer> {
         put(flags, "simulate.posts", posts);
         put(flags, "simulate.seed", seed);
         put(flags, "simulate.pace", pace);
+        put(flags, "simulate.format", format);
         Context context = common.context(flags);
         SimulationSettings settings = context.jobs().simulation();
         Instant started = context.clock().instant();

@@ -1,6 +1,6 @@
 package io.groundswell.ingest.land;
 
-import io.groundswell.ingest.parse.PostFormat;
+import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.parse.Reading;
 import io.groundswell.ingest.parse.Reason;
 import io.groundswell.model.Position;
@@ -12,20 +12,23 @@ import java.util.Optional;
  * source's frontier. A change that lies in the future can't be in an archive: it is rejected as {@code bad-time}, so
  * that it moves no frontier.
  *
+ * @param format name of one of the formats
  * @param frontierMicros up to when the source had been received when the run started; {@link Long#MIN_VALUE} for none
  * @param nowMicros the end of the past
  */
-public record ArchivedFrames(String source, String format, long frontierMicros, long nowMicros)
+public record ArchivedFrames(String source, String format, PostFormats formats, long frontierMicros, long nowMicros)
         implements FrameReading {
 
-    public static ArchivedFrames of(String source, String format, Optional<Instant> frontier, Instant now) {
-        return new ArchivedFrames(source, format, frontier.map(Micros::of).orElse(Long.MIN_VALUE), Micros.of(now));
+    public static ArchivedFrames of(
+            String source, String format, PostFormats formats, Optional<Instant> frontier, Instant now) {
+        return new ArchivedFrames(
+                source, format, formats, frontier.map(Micros::of).orElse(Long.MIN_VALUE), Micros.of(now));
     }
 
     @Override
     public ParsedFrame read(Position position, byte[] line) {
         ParsedFrame.Frame frame = new ParsedFrame.Frame(source, position, format, line);
-        Reading reading = PostFormat.named(format).orElseThrow().read(line);
+        Reading reading = formats.named(format).orElseThrow().read(line);
         if (reading instanceof Reading.Change change) {
             return read(frame, change);
         }

@@ -1,6 +1,6 @@
 package io.groundswell.ingest.land;
 
-import io.groundswell.ingest.parse.PostFormat;
+import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.parse.Reading;
 import io.groundswell.ingest.parse.Reason;
 import io.groundswell.ingest.source.Envelope;
@@ -14,11 +14,12 @@ import java.util.Optional;
  * the settings' source. A stamp before 1970 or more than ten minutes ahead of our clock is no clock's: the
  * frame is rejected as {@code bad-time}, so that it moves no watermark.
  */
-public record SpooledFrames(String source, String format, long latestMicros) implements FrameReading {
+public record SpooledFrames(String source, String format, PostFormats formats, long latestMicros)
+        implements FrameReading {
     private static final Duration MAX_AHEAD = Duration.ofMinutes(10);
 
-    public static SpooledFrames of(String source, String format, Instant now) {
-        return new SpooledFrames(source, format, Micros.of(now.plus(MAX_AHEAD)));
+    public static SpooledFrames of(String source, String format, PostFormats formats, Instant now) {
+        return new SpooledFrames(source, format, formats, Micros.of(now.plus(MAX_AHEAD)));
     }
 
     @Override
@@ -34,7 +35,7 @@ public record SpooledFrames(String source, String format, long latestMicros) imp
         if (received < 0 || received > latestMicros) {
             return ParsedFrame.rejected(frame, null, new Reading.Rejection(Reason.BAD_TIME, "received_at"));
         }
-        Reading reading = PostFormat.named(envelope.format())
+        Reading reading = formats.named(envelope.format())
                 .map(known -> known.read(envelope.frame()))
                 .orElseGet(() -> new Reading.Rejection(Reason.UNKNOWN_FORMAT, "format"));
         if (reading instanceof Reading.Change change) {

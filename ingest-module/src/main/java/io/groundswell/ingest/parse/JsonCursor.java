@@ -131,6 +131,35 @@ public final class JsonCursor {
         return json.getLongValue();
     }
 
+    /** Returns the string, number or boolean at the cursor as text, or null for null. */
+    public String scalar() throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (!json.currentToken().isScalarValue()) {
+            throw unreadable(Reason.WRONG_TYPE);
+        }
+        return json.getText();
+    }
+
+    /** Returns the boolean at the cursor; false for null. */
+    public boolean flag() throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        if (!json.currentToken().isBoolean()) {
+            throw unreadable(Reason.WRONG_TYPE);
+        }
+        return json.getBooleanValue();
+    }
+
+    /** Returns whether there is anything but null at the cursor, and passes over it. */
+    public boolean isThere() throws IOException {
+        boolean isThere = json.currentToken() != JsonToken.VALUE_NULL;
+        json.skipChildren();
+        return isThere;
+    }
+
     /** Passes over the value at the cursor, whatever it is. */
     public void skip() throws IOException {
         json.skipChildren();

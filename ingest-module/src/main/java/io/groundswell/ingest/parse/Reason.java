@@ -8,6 +8,8 @@ public enum Reason {
     INVALID_UTF8,
     /** The text is not one JSON value. */
     MALFORMED_JSON,
+    /** A quotation mark of a line of CSV stands where none can, or has no other. */
+    MALFORMED_CSV,
     /** JSON that is nested too deep, or has a string, name or number that is too long. */
     OVER_LIMIT,
     /** The frame is longer than a frame may be. */
@@ -24,6 +26,10 @@ public enum Reason {
     BAD_TIME,
     /** A field holds no id. */
     BAD_ID,
+    /** The feed speaks of something else than a post: a like, a profile, a limit. */
+    NOT_A_POST,
+    /** The feed says that an account is gone, with all its posts. */
+    ACCOUNT_REMOVED,
     /** The feed reports a failure of its own in the place of a post. */
     FEED_ERROR,
     /** The spool's line around the frame can't be read. */

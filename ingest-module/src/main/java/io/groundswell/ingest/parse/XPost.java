@@ -4,17 +4,12 @@ import io.groundswell.model.PostChange;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * {@code data} of a frame of X: one version of a post. An edit is a version whose id is not the first of its
  * {@code edit_history_tweet_ids}; when the first was written stands in its id.
  */
 final class XPost {
-    /** Undetermined, and no linguistic content. */
-    private static final Set<String> NO_LANGUAGE = Set.of("", "und", "zxx", "art");
-
     private final XEntities entities = new XEntities();
     private String id;
     private String text;
@@ -73,7 +68,12 @@ final class XPost {
                 isEdit ? Ids.snowflakeTime(first, "data.edit_history_tweet_ids") : changedAt,
                 changedAt,
                 new Reading.Content(
-                        text, kind(), declared(language), entities.tags(), entities.mentions(), entities.links()));
+                        XText.plain(text),
+                        kind(),
+                        DeclaredLanguage.of(language),
+                        entities.tags(),
+                        entities.mentions(),
+                        entities.links()));
     }
 
     private String kind() {
@@ -84,15 +84,5 @@ final class XPost {
             return "reply";
         }
         return references != null && references.contains("quoted") ? "quote" : "post";
-    }
-
-    /** Returns the primary subtag in lower case; null where X names none, or one of its own such as {@code qme}. */
-    private static String declared(String lang) {
-        if (lang == null) {
-            return null;
-        }
-        String primary = lang.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
-        boolean isPrivate = primary.length() == 3 && primary.startsWith("q");
-        return isPrivate || NO_LANGUAGE.contains(primary) ? null : primary;
     }
 }

@@ -1,5 +1,6 @@
 package io.groundswell.ingest.simulate;
 
+import io.groundswell.ingest.simulate.wire.WireFormats;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param topics how many latent topics people speak of
  * @param trendsPerDay how many trends are planted in a day; one at least where the stream lasts 6 hours; 0 for none
  * @param faults how often frames are late, repeated, edited, deleted and broken, as a multiple of the usual; 0 for never
+ * @param format the wire format of the frames
  */
 public record SimulationSettings(
         long posts,
@@ -23,7 +25,8 @@ public record SimulationSettings(
         double pace,
         int topics,
         double trendsPerDay,
-        double faults) {
+        double faults,
+        String format) {
     private static final long MAX_POSTS = 1_000_000_000;
     private static final double MAX_RATE = 1_000_000;
     private static final double MAX_PACE = 1_000_000;
@@ -37,7 +40,7 @@ public record SimulationSettings(
 
     // Behind the bounds that it is checked against.
     public static final SimulationSettings DEFAULT =
-            new SimulationSettings(200_000, 1, Instant.parse("2026-03-01T00:00:00Z"), 2.3, 0, 12, 12, 1);
+            new SimulationSettings(200_000, 1, Instant.parse("2026-03-01T00:00:00Z"), 2.3, 0, 12, 12, 1, "x");
 
     public SimulationSettings {
         check(posts >= 1 && posts <= MAX_POSTS, "simulate.posts must be 1 to 1000000000, was %s", posts);
@@ -60,6 +63,10 @@ public record SimulationSettings(
                 trendsPerDay >= 0 && trendsPerDay <= MAX_TRENDS,
                 "simulate.trends-per-day must be 0 to 1000, was %s",
                 trendsPerDay);
+        check(
+                WireFormats.names().contains(format),
+                "simulate.format must be one of " + WireFormats.names() + ", was %s",
+                format);
         check(faults >= 0 && faults <= MAX_FAULTS, "simulate.faults must be 0 to 10, was %s", faults);
     }
 
@@ -71,6 +78,6 @@ public record SimulationSettings(
 
     /** Returns these settings as fast as it goes: what the bytes depend on. */
     SimulationSettings unpaced() {
-        return new SimulationSettings(posts, seed, start, postsPerSecond, 0, topics, trendsPerDay, faults);
+        return new SimulationSettings(posts, seed, start, postsPerSecond, 0, topics, trendsPerDay, faults, format);
     }
 }

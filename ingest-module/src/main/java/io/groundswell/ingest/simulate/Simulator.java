@@ -7,7 +7,7 @@ import io.groundswell.ingest.simulate.sink.FrameSink;
 import io.groundswell.ingest.simulate.sink.Pacer;
 import io.groundswell.ingest.simulate.sink.Sleeper;
 import io.groundswell.ingest.simulate.wire.WireFormat;
-import io.groundswell.ingest.simulate.wire.XFormat;
+import io.groundswell.ingest.simulate.wire.WireFormats;
 import io.groundswell.ingest.spool.SpoolWriter;
 import io.groundswell.job.PlatformException;
 import java.io.BufferedOutputStream;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a seeded stream of posts in the wire format of X, in the order in which they are received, and the truth about it.
+ * Writes a seeded stream of posts in a wire format, in the order in which they are received, and the truth about it.
  * The same settings give the same bytes on any machine, which is why all that draws uses {@code StrictMath}.
  */
 public final class Simulator {
@@ -38,7 +38,7 @@ public final class Simulator {
     private final SimulationSettings settings;
     private final Clock clock;
     private final Sleeper sleeper;
-    private final WireFormat format = new XFormat();
+    private final WireFormat format;
 
     /** Returns a simulator that is paced by the system's clock. */
     public Simulator(SimulationSettings settings) {
@@ -48,6 +48,7 @@ public final class Simulator {
     /** Returns a simulator whose pace is kept by this clock; without a pace neither is asked. */
     public Simulator(SimulationSettings settings, Clock clock, Sleeper sleeper) {
         this.settings = settings;
+        this.format = WireFormats.named(settings.format());
         this.clock = clock;
         this.sleeper = sleeper;
     }

@@ -8,6 +8,8 @@ import static io.groundswell.ingest.XFrames.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.ingest.parse.ColumnSettings;
+import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.model.Position;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -19,8 +21,9 @@ import org.junit.jupiter.api.Test;
 class FrameReadingTest {
     private static final Position HERE = new Position("a", 7);
     private static final Instant NOW = NOON.plus(Duration.ofHours(1));
-    private static final FrameReading ARCHIVE = ArchivedFrames.of("x", "x", Optional.empty(), NOW);
-    private static final FrameReading SPOOL = SpooledFrames.of("x", "x", NOW);
+    private static final PostFormats FORMATS = new PostFormats(ColumnSettings.DEFAULT);
+    private static final FrameReading ARCHIVE = ArchivedFrames.of("x", "x", FORMATS, Optional.empty(), NOW);
+    private static final FrameReading SPOOL = SpooledFrames.of("x", "x", FORMATS, NOW);
 
     @Test
     void replaysAChangeWhenItWasMade() {
@@ -35,7 +38,7 @@ class FrameReadingTest {
 
     @Test
     void replaysNothingBeforeTheFrontierNorAfterNow() {
-        FrameReading reading = ArchivedFrames.of("x", "x", Optional.of(NOON), NOW);
+        FrameReading reading = ArchivedFrames.of("x", "x", FORMATS, Optional.of(NOON), NOW);
 
         assertThat(reading.read(HERE, bytes(post("1").at(NOON.minusSeconds(5)).json()))
                         .receivedMicros())

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class XFormatTest {
-    private final PostFormat format = PostFormat.named("x").orElseThrow();
+    private final PostFormat format = new XFormat();
 
     @Test
     void readsAPost() {

@@ -15,7 +15,7 @@ class SimulationSettingsTest {
     void spansADayByDefault() {
         SimulationSettings settings = SimulationSettings.DEFAULT;
 
-        assertThat(settings).isEqualTo(new SimulationSettings(200_000, 1, START, 2.3, 0, 12, 12, 1));
+        assertThat(settings).isEqualTo(new SimulationSettings(200_000, 1, START, 2.3, 0, 12, 12, 1, "x"));
         assertThat(new Rhythm(START.toEpochMilli(), settings.postsPerSecond())
                         .span(settings.posts())
                         .toHours())
@@ -50,7 +50,8 @@ class SimulationSettingsTest {
         Instant begin = Instant.parse(start + "T00:00:00Z");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SimulationSettings(posts, 1, begin, rate, pace, topics, trendsPerDay, faults))
+                .isThrownBy(
+                        () -> new SimulationSettings(posts, 1, begin, rate, pace, topics, trendsPerDay, faults, "x"))
                 .withMessageContaining(message);
     }
 }

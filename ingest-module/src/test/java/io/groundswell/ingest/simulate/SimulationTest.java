@@ -37,7 +37,7 @@ class SimulationTest {
     private Path truth;
 
     private static SimulationSettings settings(long seed, double pace) {
-        return new SimulationSettings(2_000, seed, Instant.parse("2026-03-01T00:00:00Z"), 20, pace, 3, 12, 1);
+        return new SimulationSettings(2_000, seed, Instant.parse("2026-03-01T00:00:00Z"), 20, pace, 3, 12, 1, "x");
     }
 
     @BeforeEach
@@ -203,7 +203,7 @@ class SimulationTest {
 
     @Test
     void makesNoFaultsWhereNoneAreAskedFor() throws IOException {
-        SimulationSettings clean = new SimulationSettings(1_000, 1, SETTINGS.start(), 20, 0, 3, 0, 0);
+        SimulationSettings clean = new SimulationSettings(1_000, 1, SETTINGS.start(), 20, 0, 3, 0, 0, "x");
 
         Truth found = new Simulator(clean).writeLines(new ByteArrayOutputStream());
 

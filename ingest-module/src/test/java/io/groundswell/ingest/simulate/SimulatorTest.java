@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatorTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final long POSTS = 43_200;
-    private static final SimulationSettings SETTINGS = new SimulationSettings(POSTS, 5, START, 0.5, 0, 12, 12, 1);
+    private static final SimulationSettings SETTINGS = new SimulationSettings(POSTS, 5, START, 0.5, 0, 12, 12, 1, "x");
 
     @TempDir
     private static Path folder;

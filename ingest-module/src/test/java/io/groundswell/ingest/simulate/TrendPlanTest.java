@@ -15,7 +15,7 @@ class TrendPlanTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private static TrendPlan plan(long posts, double rate, double trendsPerDay) {
-        SimulationSettings settings = new SimulationSettings(posts, 3, START, rate, 0, 12, trendsPerDay, 1);
+        SimulationSettings settings = new SimulationSettings(posts, 3, START, rate, 0, 12, trendsPerDay, 1, "x");
         World world = new World(3, 12, (int) Math.max(1, posts / 8));
         return new TrendPlan(settings, world, new SplittableRandom(3));
     }

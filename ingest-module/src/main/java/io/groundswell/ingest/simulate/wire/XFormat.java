@@ -84,15 +84,8 @@ public final class XFormat implements WireFormat {
         out.append(DELETE_END);
     }
 
-    /** Flawed frames are rare, so they are made from the text of the whole one. */
     @Override
     public void flawed(SimulatedPost post, Fault fault, SplittableRandom random, Bytes out) {
-        Bytes whole = new Bytes(out.array().length);
-        post(post, whole);
-        String frame = new String(whole.copy(), UTF_8);
-        String key = "\"" + REQUIRED.get(random.nextInt(REQUIRED.size())) + "\":";
-        String flaw = fault == Fault.MISSING_FIELD ? "\"left_out\":" : key + "{\"type\":\"object\"},\"was\":";
-        int at = frame.indexOf(key);
-        out.append(utf8(frame.substring(0, at) + flaw + frame.substring(at + key.length())));
+        Flaws.append(this, REQUIRED, post, fault, random, out);
     }
 }

@@ -1,0 +1,22 @@
+package io.groundswell.ingest.parse;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What feeds say of a post's language. */
+final class DeclaredLanguage {
+    /** Undetermined, and no linguistic content. */
+    private static final Set<String> NONE = Set.of("", "und", "zxx", "art");
+
+    private DeclaredLanguage() {}
+
+    /** Returns the primary subtag in lower case; null where the feed names none, or one of its own such as {@code qme}. */
+    static String of(String tag) {
+        if (tag == null) {
+            return null;
+        }
+        String primary = tag.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
+        boolean isPrivate = primary.length() == 3 && primary.startsWith("q");
+        return isPrivate || NONE.contains(primary) ? null : primary;
+    }
+}

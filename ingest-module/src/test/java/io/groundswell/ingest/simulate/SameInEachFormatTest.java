@@ -1,0 +1,128 @@
+package io.groundswell.ingest.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.ingest.parse.ColumnSettings;
+import io.groundswell.ingest.parse.PostFormat;
+import io.groundswell.ingest.parse.PostFormats;
+import io.groundswell.ingest.parse.Reading;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The same posts, whatever the wire: but for what a format can't say. */
+class SameInEachFormatTest {
+    private static final int POSTS = 50_000;
+
+    /** What there is to compare of a post; null and empty where the format can't say. */
+    private record Said(
+            String op,
+            String id,
+            Instant createdAt,
+            Instant changedAt,
+            String text,
+            String kind,
+            String language,
+            List<String> tags,
+            List<String> mentions,
+            List<String> links) {
+        static Said of(Reading.Change change) {
+            Reading.Content content = change.content();
+            return new Said(
+                    change.op(),
+                    change.postId().replaceFirst("^at://.*/", ""),
+                    change.createdAt(),
+                    change.changedAt(),
+                    content == null ? null : content.text(),
+                    content == null ? null : content.kind(),
+                    content == null ? null : content.language(),
+                    content == null || content.tags() == null ? List.of() : content.tags(),
+                    content == null ? List.of() : content.mentions(),
+                    content == null ? List.of() : content.links());
+        }
+
+        Said with(Instant created, Instant changed, String newKind, List<String> newMentions) {
+            return new Said(op, id, created, changed, text, newKind, language, tags, newMentions, links);
+        }
+    }
+
+    @Test
+    void jetstreamKnowsNoRepostsAndMentionsAccountsByTheirId() throws IOException {
+        Function<Said, Said> sayable = said ->
+                said.with(said.createdAt(), said.changedAt(), said.kind() == null ? null : notARepost(said), List.of());
+
+        assertSame("jetstream", 1, sayable);
+    }
+
+    @Test
+    void mastodonTellsNoTimeOfDeletions() throws IOException {
+        assertSame(
+                "mastodon",
+                1,
+                said -> said.with(
+                        said.createdAt(),
+                        said.op().equals("deleted") ? null : said.changedAt(),
+                        said.kind(),
+                        said.mentions()));
+    }
+
+    @Test
+    void theArchiveOfXTellsSeconds() throws IOException {
+        assertSame(
+                "x-v1",
+                0, // it knows no edits
+                said -> said.with(
+                        said.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                        said.changedAt().truncatedTo(ChronoUnit.SECONDS),
+                        said.kind(),
+                        said.mentions()));
+    }
+
+    private static String notARepost(Said said) {
+        return said.kind().equals("repost") ? "post" : said.kind();
+    }
+
+    private static void assertSame(String format, double faults, Function<Said, Said> sayable) throws IOException {
+        List<Said> expected = read("x", faults);
+        List<Said> found = read(format, faults);
+
+        assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThanOrEqualTo(POSTS);
+        int compared = 0;
+        for (int i = 0; i < found.size(); i++) {
+            // A fault draws one of the fields that a format must have, so a broken frame may be broken in one alone.
+            if (found.get(i) != null && expected.get(i) != null) {
+                assertThat(sayable.apply(found.get(i))).isEqualTo(sayable.apply(expected.get(i)));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(POSTS);
+    }
+
+    /** Returns what each frame says, in their order; null of one that is rejected. */
+    private static List<Said> read(String name, double faults) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        new Simulator(new SimulationSettings(
+                        POSTS, 5, Instant.parse("2026-03-01T00:00:00Z"), 5, 0, 12, 12, faults, name))
+                .writeLines(lines);
+        PostFormat format = new PostFormats(ColumnSettings.DEFAULT).named(name).orElseThrow();
+        List<Said> said = new ArrayList<>();
+        byte[] bytes = lines.toByteArray();
+        int from = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                Reading reading = format.read(Arrays.copyOfRange(bytes, from, i));
+                said.add(reading instanceof Reading.Change change ? Said.of(change) : null);
+                from = i + 1;
+            }
+        }
+        assertThat(said.stream().filter(Objects::nonNull).count()).isGreaterThan(POSTS - 100);
+        return said;
+    }
+}
