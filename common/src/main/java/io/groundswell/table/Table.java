@@ -36,6 +36,7 @@ public record Table(TableSpec spec, String path) {
         if (exists(spark)) {
             return;
         }
+        HalfCreated.clear(path, spark);
         Map<String, String> properties = new TreeMap<>(PORTABLE_PROFILE);
         spec.constraints().forEach((name, condition) -> properties.put("delta.constraints." + name, condition));
         spark.sql("CREATE TABLE IF NOT EXISTS delta.`%s` (%s) USING DELTA %s TBLPROPERTIES (%s)"

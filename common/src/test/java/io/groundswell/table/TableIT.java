@@ -123,4 +123,21 @@ class TableIT {
         Instant at = Instant.parse(through);
         return spark.createDataFrame(List.of(Rows.of(new Frontier(source, at, "run", at))), Schemas.of(Frontier.class));
     }
+
+    @Test
+    void createsWhatAKilledCreationLeftHalf(SparkSession spark) throws java.io.IOException {
+        for (boolean hasDraft : new boolean[] {false, true}) {
+            Table half = new Lake(root.resolve("half" + hasDraft).toString()).table(Catalogue.POST_CHANGES);
+            java.nio.file.Path log = java.nio.file.Path.of(half.path(), "_delta_log");
+            java.nio.file.Files.createDirectories(log);
+            if (hasDraft) {
+                java.nio.file.Files.writeString(log.resolve(".00000000000000000000.json.a.tmp"), "{");
+            }
+
+            half.createIfAbsent(spark);
+
+            assertThat(half.exists(spark)).isTrue();
+            assertThat(half.read(spark).isEmpty()).isTrue();
+        }
+    }
 }
