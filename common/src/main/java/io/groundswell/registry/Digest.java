@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** SHA-256 over the files of a folder: their relative paths and contents, in the order of the paths. */
+/** SHA-256 over the files of a folder but hidden ones: their relative paths and contents, in the order of the paths. */
 final class Digest {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -28,7 +28,10 @@ final class Digest {
         RemoteIterator<LocatedFileStatus> found = fs.listFiles(root, true);
         while (found.hasNext()) {
             Path file = found.next().getPath();
-            files.put(file.toString().substring(prefix.length()), file);
+            // Some file systems show their own checksums, others hide them: they are no part of a model.
+            if (!file.getName().startsWith(".")) {
+                files.put(file.toString().substring(prefix.length()), file);
+            }
         }
         MessageDigest digest = sha256();
         for (Map.Entry<String, Path> file : files.entrySet()) {

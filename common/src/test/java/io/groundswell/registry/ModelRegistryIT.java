@@ -122,6 +122,9 @@ class ModelRegistryIT {
         String folder = registry.verifiedFolder(spark, version);
         assertThat(Files.readString(Path.of(folder, "data", "part"))).isEqualTo("a");
 
+        Files.writeString(Path.of(folder, "data", ".part.crc"), "a file system's own");
+        assertThat(registry.verifiedFolder(spark, version)).isEqualTo(folder);
+
         Files.writeString(Path.of(folder, "data", "part"), "b");
         assertThatThrownBy(() -> registry.verifiedFolder(spark, version))
                 .isInstanceOf(PlatformException.class)

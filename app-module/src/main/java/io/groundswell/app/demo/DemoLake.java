@@ -25,7 +25,14 @@ record DemoLake(Lake lake) {
      */
     void claim(String demo) throws IOException {
         org.apache.hadoop.fs.Path mark = new org.apache.hadoop.fs.Path(lake.resolve(FOLDER + "/replays"));
-        FileSystem fs = mark.getFileSystem(new Configuration());
+        // One of its own: Spark's session has other settings for file systems, which all later users of a shared one
+        // lose.
+        try (FileSystem fs = FileSystem.newInstance(mark.toUri(), new Configuration())) {
+            claim(fs, mark, demo);
+        }
+    }
+
+    private void claim(FileSystem fs, org.apache.hadoop.fs.Path mark, String demo) throws IOException {
         if (fs.exists(mark)) {
             String known = read(fs, mark);
             if (known.isEmpty()) {
