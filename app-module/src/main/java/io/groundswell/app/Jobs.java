@@ -7,6 +7,7 @@ import io.groundswell.graph.BuildGraph;
 import io.groundswell.ingest.IngestSettings;
 import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.SettlePosts;
+import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.simulate.SimulationSettings;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
@@ -23,7 +24,8 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job ingest(IngestSettings ingest) {
         List<Transform> transforms = List.of(new TermExtraction(settings.get(Sections.TEXT)));
-        return new LandPosts(lake, ingest, settings.get(Sections.COLUMNS), transforms, clock);
+        PostFormats formats = new PostFormats(settings.get(Sections.COLUMNS), settings.get(Sections.CHANGE_COLUMNS));
+        return new LandPosts(lake, ingest, formats, transforms, clock);
     }
 
     public Job settlePosts(Cadence cadence) {

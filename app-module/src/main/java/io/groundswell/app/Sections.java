@@ -7,6 +7,7 @@ import io.groundswell.features.text.TextSettings;
 import io.groundswell.features.tfidf.TfidfSettings;
 import io.groundswell.graph.GraphSettings;
 import io.groundswell.ingest.IngestSettings;
+import io.groundswell.ingest.parse.ChangeColumns;
 import io.groundswell.ingest.parse.ColumnSettings;
 import io.groundswell.ingest.simulate.SimulationSettings;
 import io.groundswell.ml.topic.TopicSettings;
@@ -20,6 +21,7 @@ final class Sections {
     static final Section<SimulationSettings> SIMULATE = new Section<>("simulate", SimulationSettings.DEFAULT);
     static final Section<IngestSettings> INGEST = new Section<>("ingest", IngestSettings.DEFAULT);
     static final Section<ColumnSettings> COLUMNS = new Section<>("columns", ColumnSettings.DEFAULT);
+    static final Section<ChangeColumns> CHANGE_COLUMNS = new Section<>("columns", ChangeColumns.DEFAULT);
     static final Section<TextSettings> TEXT = new Section<>("text", TextSettings.DEFAULT);
     static final Section<TfidfSettings> TFIDF = new Section<>("tfidf", TfidfSettings.DEFAULT);
     static final Section<TrendSettings> TRENDS = new Section<>("trends", TrendSettings.DEFAULT);
@@ -27,7 +29,7 @@ final class Sections {
     static final Section<GraphSettings> GRAPH = new Section<>("graph", GraphSettings.DEFAULT);
 
     static final List<Section<?>> ALL =
-            List.of(LAKE, SPARK, SIMULATE, INGEST, COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, GRAPH);
+            List.of(LAKE, SPARK, SIMULATE, INGEST, COLUMNS, CHANGE_COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, GRAPH);
 
     private Sections() {}
 }

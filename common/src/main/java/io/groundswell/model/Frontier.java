@@ -3,8 +3,10 @@ package io.groundswell.model;
 import java.time.Instant;
 
 /**
- * An archive that a run has read to its end: everything received up to {@code receivedThrough} has landed.
+ * How far a source has been received by one input: all that it received before {@code receivedThrough} has landed.
  *
- * @param receivedThrough newest {@code received_at} of the source when it was closed
+ * @param input what brings the source, and may bring more of it; null where it was an archive, which is closed
+ * @param receivedThrough of an archive the newest {@code received_at} of the source when it was closed
+ * @param closedAt when the row was written
  */
-public record Frontier(String source, Instant receivedThrough, String runId, Instant closedAt) {}
+public record Frontier(String source, String input, Instant receivedThrough, String runId, Instant closedAt) {}

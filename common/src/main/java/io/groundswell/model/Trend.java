@@ -15,10 +15,11 @@ import java.util.List;
  * @param lift {@code observed / expected}
  * @param alarmed whether this window passed threshold and gates
  * @param state {@code emerging}, {@code rising}, {@code peaking}, {@code fading}, {@code over}, {@code recurring}
- * @param shown peak evidence of the trend, decayed: what lists are ordered by
+ * @param shown the greatest evidence of the trend's windows so far, each halved every 4 hours: what lists are ordered by,
+ *     decayed further to their moment
  * @param coverage share of the window that no hole in a feed touched, 0 to 1
  * @param storyId null while the term belongs to no story
- * @param samplePostIds up to three posts of the window, the first received of distinct authors
+ * @param samplePostIds up to three posts of the window as source/post_id, the first received of distinct authors
  */
 public record Trend(
         Instant windowStart,

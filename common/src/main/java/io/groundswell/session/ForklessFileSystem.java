@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -16,13 +17,30 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * then, and of two processes that commit the same version of a table at once the later would replace the earlier's
  * commit. As on HDFS, a rename to a name that is taken returns false.
  *
- * <p>It starts no {@code chmod} processes: Hadoop starts one for each file that a micro-batch writes, which costs more
- * than the file. Files get the permissions of the process's umask instead.
+ * <p>It starts no {@code chmod} and {@code ls} processes: Hadoop starts one for each file that a micro-batch writes, and
+ * one for each that a listing tells of with its place, which costs more than the file. Files get the permissions of the
+ * process's umask; what is told of a file's owner and permissions is Hadoop's default.
  */
 public final class ForklessFileSystem extends RawLocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) {
         // The umask has already said what the file may be.
+    }
+
+    @Override
+    public FileStatus getFileStatus(Path path) throws IOException {
+        FileStatus found = super.getFileStatus(path);
+        return new FileStatus(
+                found.getLen(),
+                found.isDirectory(),
+                found.getReplication(),
+                found.getBlockSize(),
+                found.getModificationTime(),
+                found.getAccessTime(),
+                found.isDirectory() ? FsPermission.getDirDefault() : FsPermission.getFileDefault(),
+                "",
+                "",
+                found.getPath());
     }
 
     @Override

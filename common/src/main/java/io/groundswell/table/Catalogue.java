@@ -33,14 +33,15 @@ public final class Catalogue {
 
     public static final TableSpec POST_CHANGES = new TableSpec(
             "silver.post_changes",
-            "one accepted change of a post, append only, with its terms",
+            "one accepted change of a post or removal of an account, append only, with its terms",
             PostChange.class,
             List.of("source", "position"),
             List.of("received_at"),
             Map.of(
-                    "op_is_known", "op IN ('created', 'edited', 'deleted')",
-                    "post_is_named", "source IS NOT NULL AND post_id IS NOT NULL AND received_at IS NOT NULL",
-                    "post_is_dated", "created_at IS NOT NULL OR op = 'deleted'"),
+                    "op_is_known", "op IN ('created', 'edited', 'deleted', 'account_removed')",
+                    "change_is_placed", "source IS NOT NULL AND received_at IS NOT NULL",
+                    "post_is_named", "post_id IS NOT NULL OR op = 'account_removed' AND author_id IS NOT NULL",
+                    "post_is_dated", "created_at IS NOT NULL OR op IN ('deleted', 'account_removed')"),
             Set.of(),
             "ingest");
 
@@ -158,12 +159,12 @@ public final class Catalogue {
 
     public static final TableSpec FRONTIERS = new TableSpec(
             "ops.frontiers",
-            "an archive that was read to its end, and the received time up to which it had landed",
+            "the received time through which an input has landed all of a source; without an input, of an archive",
             Frontier.class,
-            List.of("source", "run_id"),
+            List.of("source", "input", "received_through"),
             List.of(),
             Map.of("frontier_is_given", "source IS NOT NULL AND received_through IS NOT NULL"),
-            Set.of("run_id", "closed_at"),
+            Set.of("input", "run_id", "closed_at"),
             "ingest");
 
     private static final List<TableSpec> ALL = List.of(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,20 @@ class ForklessFileSystemTest {
             assertThat(folder.resolve(version)).hasContent("writer " + first.get(0));
         }
         threads.shutdown();
+    }
+
+    /** Hadoop would start a process to ask for these permissions. */
+    @Test
+    void listsFilesWithTheirPlacesWithoutAskingForPermissions() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "four");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        LocatedFileStatus listed = files.listFiles(path(folder), true).next();
+
+        assertThat(listed.getLen()).isEqualTo(4);
+        assertThat(listed.getPermission()).isEqualTo(FsPermission.getFileDefault());
+        assertThat(listed.getModificationTime())
+                .isEqualTo(Files.getLastModifiedTime(file).toMillis());
     }
 
     @Test

@@ -82,17 +82,17 @@ class TableIT {
     void mergesByKey(SparkSession spark) {
         Table frontiers = new Lake(root.toString()).table(Catalogue.FRONTIERS);
         frontiers.createIfAbsent(spark);
-        frontiers.merge(frontier(spark, "x", "2026-01-01T00:00:00Z"));
-        frontiers.merge(frontier(spark, "x", "2026-02-01T00:00:00Z"));
-        frontiers.merge(frontier(spark, "bluesky", "2026-02-01T00:00:00Z"));
+        frontiers.merge(frontier(spark, "x", "first run"));
+        frontiers.merge(frontier(spark, "x", "second run"));
+        frontiers.merge(frontier(spark, "bluesky", "second run"));
 
         assertThat(frontiers
                         .read(spark)
                         .orderBy("source")
-                        .select("source", "received_through")
+                        .select("source", "run_id")
                         .collectAsList())
-                .extracting(row -> row.getString(0) + " " + row.getTimestamp(1).toInstant())
-                .containsExactly("bluesky 2026-02-01T00:00:00Z", "x 2026-02-01T00:00:00Z");
+                .extracting(row -> row.getString(0) + " " + row.getString(1))
+                .containsExactly("bluesky second run", "x second run");
     }
 
     @Test
@@ -119,9 +119,10 @@ class TableIT {
         assertThat(ContentHash.of(rows.limit(0), columns).rows()).isZero();
     }
 
-    private static Dataset<Row> frontier(SparkSession spark, String source, String through) {
-        Instant at = Instant.parse(through);
-        return spark.createDataFrame(List.of(Rows.of(new Frontier(source, at, "run", at))), Schemas.of(Frontier.class));
+    private static Dataset<Row> frontier(SparkSession spark, String source, String runId) {
+        Instant at = Instant.parse("2026-01-01T00:00:00Z");
+        return spark.createDataFrame(
+                List.of(Rows.of(new Frontier(source, null, at, runId, at))), Schemas.of(Frontier.class));
     }
 
     @Test

@@ -28,6 +28,14 @@ public final class Posts {
         return new Builder(id);
     }
 
+    /** Returns the removal of an account at noon. */
+    public static Builder removalOf(String author) {
+        Builder removal = new Builder("removal of " + author).by(author);
+        removal.op = PostChange.ACCOUNT_REMOVED;
+        removal.text = null;
+        return removal;
+    }
+
     /** Returns rows of silver.post_changes. */
     public static Dataset<Row> rows(SparkSession spark, Builder... posts) {
         List<Row> rows =
@@ -43,6 +51,7 @@ public final class Posts {
         private String author;
         private Instant createdAt = NOON;
         private Instant receivedAt;
+        private Instant claimedAt;
         private String text;
         private String language = "en";
         private String clock = Clock.GATEWAY;
@@ -72,6 +81,12 @@ public final class Posts {
 
         public Builder late(Duration delay) {
             return received(createdAt.plus(delay));
+        }
+
+        /** Says what time the source claims that can't be: the post is dated when it was received. */
+        public Builder claiming(Instant anInstant) {
+            claimedAt = anInstant;
+            return this;
         }
 
         public Builder saying(String aText) {
@@ -120,23 +135,25 @@ public final class Posts {
         /** Returns the change, received when it was created unless the test says otherwise. */
         public PostChange change() {
             Instant received = receivedAt == null ? createdAt : receivedAt;
+            Instant claimed = claimedAt == null ? createdAt : claimedAt;
+            boolean isRemoval = op.equals(PostChange.ACCOUNT_REMOVED);
             return new PostChange(
                     op,
                     "x",
-                    id,
-                    version,
+                    isRemoval ? null : id,
+                    isRemoval ? createdAt.toString() : version,
                     author,
-                    createdAt,
+                    claimedAt == null ? createdAt : received,
                     received,
                     clock,
-                    Math.max(0, Duration.between(createdAt, received).toMillis()),
-                    false,
+                    Duration.between(claimed, received).toMillis(),
+                    claimedAt != null,
                     language,
                     text,
                     List.copyOf(terms),
                     List.of(),
                     List.of(),
-                    op.equals(PostChange.DELETED) ? null : "post",
+                    text == null ? null : "post",
                     new Position("test", OFFSETS.getAndIncrement()),
                     1,
                     1);

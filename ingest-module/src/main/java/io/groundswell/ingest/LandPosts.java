@@ -6,12 +6,14 @@ import io.groundswell.ingest.land.ArchivedFrames;
 import io.groundswell.ingest.land.BatchCounts;
 import io.groundswell.ingest.land.BatchLanding;
 import io.groundswell.ingest.land.FrameReading;
+import io.groundswell.ingest.land.Landed;
 import io.groundswell.ingest.land.LandedBefore;
+import io.groundswell.ingest.land.LiveFrontiers;
 import io.groundswell.ingest.land.Repeats;
 import io.groundswell.ingest.land.ReplayFrontier;
 import io.groundswell.ingest.land.SpooledFrames;
-import io.groundswell.ingest.parse.ColumnSettings;
 import io.groundswell.ingest.parse.PostFormats;
+import io.groundswell.ingest.source.SpoolBacklog;
 import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Job;
 import io.groundswell.job.JobRunner;
@@ -39,13 +41,13 @@ import org.apache.spark.sql.SparkSession;
  * or in silver.post_changes, once. A run goes on where the last one with the same input and source ended, however it
  * ended; without its checkpoint it finds by itself what has landed.
  *
- * @param columns of the formats that have none of their own
+ * @param formats that frames are read in
  * @param transforms applied in order to the accepted changes, deletions among them, whose text is null; what comes
  *     out of the last are rows of silver.post_changes
  * @param clock bounds what times can be true
  */
 public record LandPosts(
-        Lake lake, IngestSettings settings, ColumnSettings columns, List<Transform> transforms, Clock clock)
+        Lake lake, IngestSettings settings, PostFormats formats, List<Transform> transforms, Clock clock)
         implements Job {
     /** Within it a gateway's feed may bring a change again. */
     private static final Duration HORIZON = Duration.ofDays(2);
@@ -89,10 +91,17 @@ public record LandPosts(
         ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
         Optional<Instant> frontierBefore = frontier.newest(spark);
         BatchLanding landing = landing(LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark));
+        LiveFrontiers live = LiveFrontiers.of(lake, input.query(), spark);
+        SpoolBacklog backlog = new SpoolBacklog(
+                input.address(), checkpoint, spark.sparkContext().hadoopConfiguration());
         AtomicReference<BatchCounts> counts = new AtomicReference<>(BatchCounts.NONE);
+        String runId = JobRunner.runId(spark);
         new BatchQuery(checkpoint, settings.cadence()).run(input.stream(settings, spark), (frames, batch) -> {
-            BatchCounts landed = landing.land(frames, reading(frontierBefore), tag(frames, input, batch));
-            counts.accumulateAndGet(landed, BatchCounts::plus);
+            Landed landed = landing.land(frames, reading(frontierBefore), tag(frames, input, batch));
+            counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
+            if (settings.kind() == InputKind.SPOOL) { // after the changes, which it says are there
+                live.advance(spark, landed.newest(), backlog.oldestAfter(batch), runId, clock.instant());
+            }
         });
         if (isReplay() && !settings.cadence().isContinuous()) {
             frontier.close(spark, JobRunner.runId(spark), clock.instant());
@@ -117,7 +126,6 @@ public record LandPosts(
     }
 
     private FrameReading reading(Optional<Instant> frontier) {
-        PostFormats formats = new PostFormats(columns);
         return switch (settings.kind()) {
             case SPOOL -> SpooledFrames.of(settings.source(), settings.format(), formats, clock.instant());
             case ARCHIVE -> ArchivedFrames.of(settings.source(), settings.format(), formats, frontier, clock.instant());

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Posts as their newest change left them, as rows of silver.posts; changes that are deletions are left out. The newest
+ * Posts as their newest change left them, as rows of silver.posts; deletions and removals are left out. The newest
  * is the one received last; of those received at once an edit is newer than the creation, and of two edits the one
  * with the longer id, then with the greater: ids of versions grow. A post keeps the earliest created_at of its
  * changes.
@@ -33,7 +33,7 @@ record NewestPosts() implements Transform {
                 col("mentions"),
                 col("links"),
                 col("kind"));
-        return changes.where(col("op").notEqual(PostChange.DELETED))
+        return changes.where(col("op").isin(PostChange.CREATED, PostChange.EDITED))
                 .groupBy(col("source"), col("post_id"))
                 .agg(max_by(newest, order).as("newest"), min(col("created_at")).as("created_at"))
                 .select(

@@ -18,7 +18,10 @@ import org.apache.spark.storage.StorageLevel;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Merges changes into posts. A post with a deletion anywhere in {@code changes} goes, or does not come. */
+/**
+ * Merges changes into posts. A post with a deletion anywhere in {@code changes}, or a removal of its account that ends
+ * it, goes or does not come.
+ */
 record PostMerge(Table changes, Table posts) {
     private static final Seq<String> POST =
             CollectionConverters.asScala(List.of("source", "post_id")).toSeq();
@@ -35,16 +38,12 @@ record PostMerge(Table changes, Table posts) {
     Merged merge(Dataset<Row> batch) {
         batch.persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Dataset<Row> touched = batch.select("source", "post_id").distinct();
-            // The table holds the batch's own deletions as well, and those that were received before a late creation.
-            Dataset<Row> deleted = changes.read(batch.sparkSession())
-                    .where(col("op").equalTo(PostChange.DELETED))
-                    .select("source", "post_id")
-                    .join(broadcast(touched), POST, "left_semi")
+            Dataset<Row> gone = deleted(batch)
+                    .union(new AccountPosts(changes, posts).gone(batch))
                     .distinct()
                     .withColumn("gone", lit(true));
             Dataset<Row> newest = batch.transform(new NewestPosts()::apply)
-                    .join(deleted, POST, "full_outer")
+                    .join(gone, POST, "full_outer")
                     .withColumn("is_gone", coalesce(col("gone"), lit(false)))
                     .drop("gone");
             Row affected = merged(newest);
@@ -53,6 +52,15 @@ record PostMerge(Table changes, Table posts) {
         } finally {
             batch.unpersist();
         }
+    }
+
+    /** The table holds the batch's own deletions as well, and those that were received before a late creation. */
+    private Dataset<Row> deleted(Dataset<Row> batch) {
+        Dataset<Row> touched = batch.select("source", "post_id").distinct();
+        return changes.read(batch.sparkSession())
+                .where(col("op").equalTo(PostChange.DELETED))
+                .select("source", "post_id")
+                .join(broadcast(touched), POST, "left_semi");
     }
 
     private Row merged(Dataset<Row> newest) {

@@ -1,5 +1,6 @@
 package io.groundswell.ingest;
 
+import io.groundswell.change.TimelyChanges;
 import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
@@ -11,12 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Merges the changes of posts into silver.posts. A deletion is final: what is received of its post later, or again,
- * does not bring it back. Merging the same changes again, in whatever order, changes nothing, so a lost checkpoint
- * costs time alone.
+ * does not bring it back; nor does an account that comes back bring back what it had written. Merging the same changes
+ * again, in whatever order, changes nothing, so a lost checkpoint costs time alone.
  */
 public record SettlePosts(Lake lake, Cadence cadence) implements Job {
     /** Several hundred thousand changes: more would not be merged faster, and need not fit into memory. */
@@ -48,12 +51,12 @@ public record SettlePosts(Lake lake, Cadence cadence) implements Job {
         PostMerge merge = new PostMerge(changes, lake.table(Catalogue.POSTS));
         AtomicLong posts = new AtomicLong();
         AtomicLong removed = new AtomicLong();
-        new BatchQuery(lake.checkpoint(name(), "posts"), cadence)
-                .run(changes.stream(spark, MAX_BYTES_A_BATCH), (batch, id) -> {
-                    PostMerge.Merged merged = merge.merge(batch);
-                    posts.addAndGet(merged.posts());
-                    removed.addAndGet(merged.removed());
-                });
+        Dataset<Row> timely = changes.stream(spark, MAX_BYTES_A_BATCH).transform(new TimelyChanges()::apply);
+        new BatchQuery(lake.checkpoint(name(), "posts"), cadence).run(timely, (batch, id) -> {
+            PostMerge.Merged merged = merge.merge(batch);
+            posts.addAndGet(merged.posts());
+            removed.addAndGet(merged.removed());
+        });
         Map<String, Long> rows = new LinkedHashMap<>();
         rows.put("posts", posts.get());
         rows.put("removed", removed.get());

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -52,7 +53,58 @@ class LandSpoolIT {
                         "created 2 gateway 2026-03-01 12:00:00",
                         "created 3 gateway 2026-03-01 12:00:01",
                         "deleted 1 gateway 2026-03-01 12:00:00");
-        assertThat(landing.rows(Catalogue.FRONTIERS).isEmpty()).isTrue();
+        assertThat(frontiers(landing)).containsExactly("2026-03-01 12:00:00", "2026-03-01 12:00:01");
+    }
+
+    @Test
+    void tellsNoFartherThanEveryLaneIsRead(SparkSession spark) {
+        Landing landing = Landing.spool(spark, folder).inBatchesOf(1);
+        for (int i = 0; i < 3; i++) {
+            landing.append(
+                    "a/" + FIRST,
+                    envelope(NOON.plusSeconds(10L * i), post("a" + i).json()));
+            landing.append(
+                    "b/" + FIRST,
+                    envelope(NOON.plusSeconds(10 * i + 5), post("b" + i).json()));
+        }
+
+        assertThat(landing.run().rows()).containsEntry("batches", 6L);
+
+        assertThat(frontiers(landing))
+                .containsExactly(
+                        "2026-03-01 12:00:00",
+                        "2026-03-01 12:00:05",
+                        "2026-03-01 12:00:15",
+                        "2026-03-01 12:00:20",
+                        "2026-03-01 12:00:25");
+    }
+
+    @Test
+    void tellsWhatItHadReadBeforeItWasStopped(SparkSession spark) {
+        Landing landing = Landing.spool(spark, folder);
+        landing.append(
+                FIRST,
+                envelope(NOON, post("1").json()),
+                envelope(NOON.plusSeconds(20), post("2").json()));
+        landing.run();
+        landing.append(SECOND, envelope(NOON.plusSeconds(10), post("3").json()));
+        landing.run();
+
+        assertThat(frontiers(landing)).containsExactly("2026-03-01 12:00:20");
+
+        landing.append("broken.ndjson", "{");
+        landing.append("more.ndjson", envelope(NOON.plusSeconds(30), post("4").json()));
+        landing.run();
+        assertThat(frontiers(landing)).containsExactly("2026-03-01 12:00:20", "2026-03-01 12:00:30");
+    }
+
+    /** Returns how far the input says that it has been read, in order. */
+    private static List<String> frontiers(Landing landing) {
+        return landing.rows(Catalogue.FRONTIERS)
+                .selectExpr("cast(received_through AS STRING) AS through")
+                .orderBy("through")
+                .as(Encoders.STRING())
+                .collectAsList();
     }
 
     @Test
@@ -134,6 +186,6 @@ class LandSpoolIT {
                         .<byte[]>getAs("payload"))
                 .isEqualTo(post("2").json().getBytes(StandardCharsets.UTF_8));
         assertThat(landing.changes("concat_ws(' ', post_id, created_at, is_clamped, late_by)"))
-                .containsExactly("3 2026-03-01 12:00:00 true 0");
+                .containsExactly("3 2026-03-01 12:00:00 true -31536000000");
     }
 }

@@ -2,7 +2,9 @@ package io.groundswell.ingest;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.ingest.parse.ChangeColumns;
 import io.groundswell.ingest.parse.ColumnSettings;
+import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.JobRunner;
 import io.groundswell.job.Transform;
@@ -60,7 +62,12 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
 
     LandPosts job(Transform transform, Cadence cadence) {
         IngestSettings settings = new IngestSettings(input().toString(), "x", "x", kind, maxBytes, cadence);
-        return new LandPosts(lake(), settings, ColumnSettings.DEFAULT, List.of(transform), CLOCK);
+        return new LandPosts(
+                lake(),
+                settings,
+                new PostFormats(ColumnSettings.DEFAULT, ChangeColumns.DEFAULT),
+                List.of(transform),
+                CLOCK);
     }
 
     Run run() {

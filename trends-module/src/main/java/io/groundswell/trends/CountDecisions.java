@@ -1,6 +1,7 @@
 package io.groundswell.trends;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_micros;
 
@@ -11,16 +12,16 @@ import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.CountsAsDecided;
+import io.groundswell.trends.count.CountsBefore;
 import io.groundswell.trends.count.Decisions;
-import io.groundswell.trends.count.DueChanges;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.count.Mentions;
-import io.groundswell.trends.count.PostVersions;
 import io.groundswell.trends.score.DecidedCounts;
 import io.groundswell.trends.score.Exposure;
 import io.groundswell.trends.score.LearnedCounts;
 import io.groundswell.trends.score.PastLearning;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -30,52 +31,61 @@ import org.apache.spark.sql.SparkSession;
 record CountDecisions(Lake lake, TrendSettings settings) {
     private static final String[] SERIES = {"width", "scope", "kind", "term"};
 
-    /** Commits the rows of all decisions of an interval at once. */
-    void commit(SparkSession spark, Interval interval, CommitTag tag) {
+    /**
+     * Commits the rows of all decisions of an interval at once.
+     *
+     * @param versions rows of {@link io.groundswell.trends.count.PostVersions}, which are gone through twice
+     * @return windows in which somebody wrote, of those first decided
+     */
+    long commit(SparkSession spark, Interval interval, Dataset<Row> versions, CommitTag tag) {
         List<Integer> widths = settings.widthSeconds();
         Table counts = lake.table(Catalogue.TERM_COUNTS);
-        Dataset<Row> versions = lake.table(Catalogue.POST_CHANGES)
-                .read(spark)
-                .transform(new DueChanges(interval, widths)::apply)
-                .transform(new PostVersions()::apply);
-        Dataset<Row> past = counts.read(spark).transform(new DecidedCounts(widths, interval.after())::apply);
+        Dataset<Row> past = counts.read(spark).transform(DecidedCounts.toLearn(widths, interval)::apply);
+        Dataset<Row> before = counts.read(spark).transform(new CountsBefore(widths, interval)::apply);
         List<Row> totals = versions.transform(new Mentions(widths, interval, true)::apply)
-                .transform(new CountsAsDecided(interval)::apply)
+                .transform(new CountsAsDecided(interval, before.filter(isTotal()))::apply)
                 .withColumn("learned", lit(null).cast("double"))
                 .collectAsList();
-        Exposure exposure = new Exposure()
-                .plus(past.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList())
-                .plus(totals);
+        Exposure exposure =
+                new Exposure().plus(past.filter(isTotal()).collectAsList()).plus(totals);
+        Dataset<Row> mentioned =
+                versions.select(explode(col("names")).as("term")).distinct();
         Dataset<Row> terms = versions.transform(new Mentions(widths, interval, false)::apply)
-                .transform(new CountsAsDecided(interval)::apply)
-                .join(past.transform(new PastLearning()::apply), SERIES, "left")
-                .transform(new LearnedCounts(exposure, settings.minExposure())::apply)
-                .union(spark.createDataFrame(learnt(totals, exposure), LearnedCounts.SCHEMA));
-        counts.append(rows(terms), tag);
+                .transform(
+                        new CountsAsDecided(interval, before.filter(col("kind").notEqual(TermCount.TOTAL)))::apply)
+                .join(past.transform(new PastLearning(mentioned)::apply), SERIES, "left")
+                .transform(new LearnedCounts(exposure, settings.minExposure())::apply);
+        List<Row> learnt = totals.stream().map(total -> learnt(total, exposure)).toList();
+        counts.append(rows(terms.union(spark.createDataFrame(learnt, LearnedCounts.SCHEMA))), tag);
         Failpoints.hit("counts.afterCommit");
+        return totals.stream().filter(CountDecisions::isFirst).count();
     }
 
-    private static List<Row> learnt(List<Row> totals, Exposure exposure) {
-        return totals.stream()
-                .map(total -> {
-                    int width = total.getInt(0);
-                    long window = total.getLong(1);
-                    boolean isFirst = total.getLong(5) == Decisions.first(window, width);
-                    return RowFactory.create(
-                            width,
-                            window,
-                            total.get(2),
-                            total.get(3),
-                            total.get(4),
-                            total.get(5),
-                            total.get(6),
-                            total.get(7),
-                            total.get(8),
-                            total.get(9),
-                            isFirst ? exposure.learned(width, total.getString(2), window) : null,
-                            null);
-                })
-                .toList();
+    private static Column isTotal() {
+        return col("kind").equalTo(TermCount.TOTAL);
+    }
+
+    private static boolean isFirst(Row total) {
+        return total.<Long>getAs("decided") == Decisions.first(total.getAs("window"), total.getAs("width"));
+    }
+
+    private static Row learnt(Row total, Exposure exposure) {
+        Double learned = isFirst(total)
+                ? Double.valueOf(exposure.learned(total.getAs("width"), total.getAs("scope"), total.getAs("window")))
+                : null;
+        return RowFactory.create(
+                total.getAs("width"),
+                total.getAs("window"),
+                total.getAs("scope"),
+                total.getAs("kind"),
+                total.getAs("term"),
+                total.getAs("decided"),
+                total.getAs("posts"),
+                total.getAs("authors"),
+                total.getAs("top_author_posts"),
+                total.getAs("texts"),
+                learned,
+                null);
     }
 
     private static Dataset<Row> rows(Dataset<Row> counts) {

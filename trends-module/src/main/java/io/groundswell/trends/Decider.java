@@ -2,7 +2,6 @@ package io.groundswell.trends;
 
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
-import io.groundswell.table.Table;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import java.util.List;
@@ -11,12 +10,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Makes all decisions that are due, as often as it is asked: what is due is read from the tables alone.
  *
  * <p>Each table says how far it has been decided. Counts come first; a crash between the two commits leaves trends
- * behind, and the next run first scores what has been counted already, which needs nothing that came later.
+ * behind, and the next run first scores what has been counted already, of the posts that the counts were made of: the
+ * note of their commit names the version of the posts' table.
  */
 final class Decider {
     static final String APPLICATION = "detect-trends";
@@ -25,53 +26,76 @@ final class Decider {
     private final TrendSettings settings;
     private final SparkSession spark;
     private final DecidedThrough decidedThrough = new DecidedThrough(APPLICATION);
+    private final KnownChanges known;
     private long counted;
     private long scored;
+    private Tally tally = Tally.NONE;
 
     Decider(Lake lake, TrendSettings settings, SparkSession spark) {
         this.lake = lake;
         this.settings = settings;
         this.spark = spark;
+        this.known = new KnownChanges(lake, settings.widthSeconds());
         this.counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
         this.scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
     }
 
-    /** Returns the newest moment whose trends are committed, in microseconds since the epoch. */
-    long decidedThrough() {
-        return scored;
+    /** Returns what has been written. */
+    Tally tally() {
+        return tally;
     }
 
     /** Makes the decisions that are due by now. */
     void decide() {
-        score();
-        OptionalLong watermark = watermark();
-        if (watermark.isEmpty()) {
-            return;
+        if (scored < counted) {
+            scoreAgain();
         }
-        Interval due = new Interval(counted, Decisions.newestDue(settings.widthSeconds(), watermark.getAsLong()));
-        if (!due.isEmpty()) {
-            new CountDecisions(lake, settings).commit(spark, due, decidedThrough.tag(due.through()));
-            counted = due.through();
-            score();
+        OptionalLong watermark = watermark();
+        if (watermark.isPresent()) {
+            Interval due = new Interval(counted, Decisions.newestDue(settings.widthSeconds(), watermark.getAsLong()));
+            if (!due.isEmpty()) {
+                decide(due);
+            }
         }
     }
 
-    private void score() {
-        Interval due = new Interval(scored, counted);
-        if (!due.isEmpty()) {
-            new TrendDecisions(lake, settings).commit(spark, due, decidedThrough.tag(due.through()));
-            scored = due.through();
+    /** Says in the log which archives, closed in these rows of ops.frontiers, hold posts that are counted nowhere. */
+    void lookFor(Dataset<Row> frontiers) {
+        new LateArchives(lake, settings.widthSeconds())
+                .report(frontiers, counted, () -> decidedThrough.readBy(lake.table(Catalogue.TERM_COUNTS), spark));
+    }
+
+    private void decide(Interval due) {
+        long version = known.newest(spark); // after the watermark: what it lets pass has landed in this version
+        Dataset<Row> posts = known.posts(spark, due, version).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            long windows = new CountDecisions(lake, settings)
+                    .commit(spark, due, posts, decidedThrough.tag(due.through(), version));
+            counted = due.through();
+            tally = tally.plus(Tally.counted(windows, DecidedThrough.rows(lake.table(Catalogue.TERM_COUNTS), spark)));
+            score(due, posts, version);
+        } finally {
+            posts.unpersist();
         }
+    }
+
+    private void scoreAgain() {
+        Interval due = new Interval(scored, counted);
+        OptionalLong version = decidedThrough.readBy(lake.table(Catalogue.TERM_COUNTS), spark);
+        score(due, known.postsAgain(spark, due, version), version.orElse(-1));
+    }
+
+    private void score(Interval due, Dataset<Row> posts, long version) {
+        TrendDecisions.Written written = new TrendDecisions(lake, settings)
+                .commit(spark, due, posts, decidedThrough.tag(due.through(), version));
+        scored = due.through();
+        tally = tally.plus(Tally.scored(written.trends(), written.alarms()));
     }
 
     private OptionalLong watermark() {
-        Table frontiers = lake.table(Catalogue.FRONTIERS);
-        Dataset<Row> closed = frontiers.exists(spark)
-                ? frontiers.read(spark)
-                : spark.createDataFrame(List.<Row>of(), frontiers.spec().schema());
-        List<Long> throughs = lake.table(Catalogue.POST_CHANGES)
+        List<Long> throughs = lake.table(Catalogue.FRONTIERS)
                 .read(spark)
-                .transform(new ReceivedThrough(closed, counted)::apply)
+                .transform(new ReceivedThrough(counted)::apply)
                 .select("through")
                 .as(Encoders.LONG())
                 .collectAsList();

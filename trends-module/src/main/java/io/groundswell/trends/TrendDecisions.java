@@ -3,6 +3,8 @@ package io.groundswell.trends;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.timestamp_micros;
@@ -15,18 +17,18 @@ import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.Decisions;
-import io.groundswell.trends.count.DueChanges;
 import io.groundswell.trends.count.Interval;
-import io.groundswell.trends.count.PostVersions;
-import io.groundswell.trends.count.TermPosts;
 import io.groundswell.trends.count.WrittenTerms;
 import io.groundswell.trends.score.Alarm;
+import io.groundswell.trends.score.Candidates;
 import io.groundswell.trends.score.DecidedCounts;
 import io.groundswell.trends.score.Exposure;
 import io.groundswell.trends.score.Faces;
+import io.groundswell.trends.score.Life;
 import io.groundswell.trends.score.ScoredTrends;
 import io.groundswell.trends.score.TermEvents;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -35,26 +37,39 @@ import org.apache.spark.sql.SparkSession;
 
 /** Scores the counts of an interval's decisions into gold.trends: a function of gold.term_counts and older trends. */
 record TrendDecisions(Lake lake, TrendSettings settings) {
-    private static final int SCORER_VERSION = 1;
+    private static final int SCORER_VERSION = 2;
     private static final double NO_KNOWN_GAPS = 1.0;
 
-    /** Commits the rows of all decisions of an interval at once; their counts are committed before. */
-    void commit(SparkSession spark, Interval interval, CommitTag tag) {
+    /**
+     * Commits the rows of all decisions of an interval at once; their counts are committed before.
+     *
+     * @param versions rows of {@link io.groundswell.trends.count.PostVersions}, of which the counts were made
+     * @return rows, and those of them that are alarms
+     */
+    Written commit(SparkSession spark, Interval interval, Dataset<Row> versions, CommitTag tag) {
         List<Integer> widths = settings.widthSeconds();
         Table trends = lake.table(Catalogue.TRENDS);
         Dataset<Row> before = alive(trends.read(spark), interval);
-        Dataset<Row> counts = lake.table(Catalogue.TERM_COUNTS)
-                .read(spark)
-                .transform(new DecidedCounts(widths, interval.after())::apply);
+        Dataset<Row> counts = lake.table(Catalogue.TERM_COUNTS).read(spark);
+        Dataset<Row> candidates = counts.transform(new Candidates(interval, settings.minAuthors())::apply);
+        Dataset<Row> decided = counts.transform(DecidedCounts.toScore(widths, interval)::apply);
         Exposure exposure = new Exposure()
-                .plus(counts.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList());
-        Dataset<Row> scored = counts.transform(new TermEvents(interval, before, settings.minAuthors())::apply)
-                .transform(new ScoredTrends(exposure, new Alarm(settings), interval.through())::apply)
+                .plus(decided.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList());
+        Dataset<Row> scored = decided.transform(new TermEvents(interval, before, candidates)::apply)
+                .transform(new ScoredTrends(exposure, new Alarm(settings), interval)::apply)
                 .persist();
-        trends.append(rows(scored.transform(faces(spark, scored, before, interval)::apply)), tag);
-        scored.unpersist();
-        Failpoints.hit("trends.afterCommit");
+        try {
+            trends.append(rows(scored.transform(faces(scored, before, versions)::apply)), tag);
+            Failpoints.hit("trends.afterCommit");
+            Row written = scored.agg(count(lit(1)), count_if(col("alarmed"))).head();
+            return new Written(written.getLong(0), written.getLong(1));
+        } finally {
+            scored.unpersist();
+        }
     }
+
+    /** What a commit brought. */
+    record Written(long trends, long alarms) {}
 
     /** Returns the whole lives of the trends that had a row since the oldest window that may still be corrected. */
     private Dataset<Row> alive(Dataset<Row> trends, Interval interval) {
@@ -63,20 +78,19 @@ record TrendDecisions(Lake lake, TrendSettings settings) {
         Row starts = trends.filter(col("window_start").geq(lit(oldest)))
                 .agg(min(col("trend_start")))
                 .head();
-        return starts.isNullAt(0)
-                ? trends.limit(0)
-                : trends.filter(col("window_start").geq(lit(starts.get(0))));
+        if (starts.isNullAt(0)) {
+            return trends.limit(0);
+        }
+        Instant first = starts.getTimestamp(0).toInstant();
+        // A trend may have been found in a window of before its start later on.
+        Instant before = first.minus(Life.quiet(widest), ChronoUnit.MICROS);
+        return trends.filter(col("trend_start").geq(lit(first)))
+                .filter(col("window_start").geq(lit(before)));
     }
 
-    private Faces faces(SparkSession spark, Dataset<Row> scored, Dataset<Row> before, Interval interval) {
-        List<Integer> widths = settings.widthSeconds();
+    private Faces faces(Dataset<Row> scored, Dataset<Row> before, Dataset<Row> versions) {
         Dataset<Row> terms = scored.select("kind", "term").distinct();
-        Dataset<Row> mentions = lake.table(Catalogue.POST_CHANGES)
-                .read(spark)
-                .transform(new DueChanges(interval, widths)::apply)
-                .transform(new TermPosts(terms)::apply)
-                .transform(new PostVersions()::apply)
-                .transform(new WrittenTerms(terms, widths)::apply);
+        Dataset<Row> mentions = versions.transform(new WrittenTerms(terms, settings.widthSeconds())::apply);
         Dataset<Row> shownBefore = before.select(
                 col("scope"),
                 col("kind"),

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,10 +65,41 @@ class DetectTrendsIT {
         inOneRun = hashes(spark, lake);
     }
 
+    /** Lands changes of a gateway, whose newest says how far they have been received. */
     private static void land(SparkSession spark, Lake lake, List<Posts.Builder> changes) {
+        append(spark, lake, changes);
+        changes.stream()
+                .map(change -> change.change().receivedAt())
+                .max(Comparator.naturalOrder())
+                .ifPresent(through -> tell(spark, lake, new Frontier("x", "spool", through, "run", NOON)));
+    }
+
+    private static void append(SparkSession spark, Lake lake, List<Posts.Builder> changes) {
         Table table = lake.table(Catalogue.POST_CHANGES);
         table.createIfAbsent(spark);
         table.append(Posts.rows(spark, changes.toArray(Posts.Builder[]::new)));
+    }
+
+    private static void tell(SparkSession spark, Lake lake, Frontier frontier) {
+        Table frontiers = lake.table(Catalogue.FRONTIERS);
+        frontiers.createIfAbsent(spark);
+        frontiers.append(spark.createDataFrame(
+                List.of(Rows.of(frontier)), frontiers.spec().schema()));
+    }
+
+    /** Leaves what a run leaves that is killed between its two commits. */
+    private static void countOnly(SparkSession spark, Lake lake, Instant received) {
+        new DetectTrends(lake, SETTINGS, Cadence.AVAILABLE_NOW).writes().forEach(table -> table.createIfAbsent(spark));
+        long through = Decisions.newestDue(SETTINGS.widthSeconds(), Decisions.micros(received));
+        Interval due = new Interval(Interval.NOTHING_DECIDED, through);
+        KnownChanges known = new KnownChanges(lake, SETTINGS.widthSeconds());
+        long version = known.newest(spark);
+        new CountDecisions(lake, SETTINGS)
+                .commit(
+                        spark,
+                        due,
+                        known.posts(spark, due, version),
+                        new DecidedThrough(Decider.APPLICATION).tag(through, version));
     }
 
     private static Map<String, Long> run(SparkSession spark, Lake lake) {
@@ -179,7 +211,7 @@ class DetectTrendsIT {
         int half = FEED.size() / 2;
         land(spark, lake(), FEED.subList(0, half));
         run(spark, lake());
-        delete(Path.of(lake().checkpoint("detect-trends", "landed")));
+        delete(Path.of(lake().checkpoint("detect-trends", "frontiers")));
         run(spark, lake());
         land(spark, lake(), FEED.subList(half, FEED.size()));
         run(spark, lake());
@@ -191,16 +223,7 @@ class DetectTrendsIT {
     void givesTheSameWhenKilledBetweenItsCommits(SparkSession spark) {
         int part = FEED.size() * 4 / 5;
         land(spark, lake(), FEED.subList(0, part));
-        new DetectTrends(lake(), SETTINGS, Cadence.AVAILABLE_NOW)
-                .writes()
-                .forEach(table -> table.createIfAbsent(spark));
-        Instant received = FEED.get(part - 1).change().receivedAt();
-        long through = Decisions.newestDue(SETTINGS.widthSeconds(), Decisions.micros(received));
-        new CountDecisions(lake(), SETTINGS)
-                .commit(
-                        spark,
-                        new Interval(Interval.NOTHING_DECIDED, through),
-                        new DecidedThrough(Decider.APPLICATION).tag(through));
+        countOnly(spark, lake(), FEED.get(part - 1).change().receivedAt());
         land(spark, lake(), FEED.subList(part, FEED.size()));
         run(spark, lake());
 
@@ -208,8 +231,60 @@ class DetectTrendsIT {
     }
 
     @Test
+    void showsThePostsThatWereCountedAfterAKill(SparkSession spark) {
+        List<Posts.Builder> landed = FEED.subList(0, FEED.size() * 4 / 5);
+        Instant received = landed.get(landed.size() - 1).change().receivedAt();
+        Lake whole = new Lake(folder.resolve("whole").toString());
+        Lake killed = new Lake(folder.resolve("killed").toString());
+        land(spark, whole, landed);
+        run(spark, whole);
+        land(spark, killed, landed);
+        countOnly(spark, killed, received);
+        Instant first = Feed.JUMP.plusMillis(1);
+        append(spark, killed, List.of(post("late").at(first).tagged(Feed.TAG)));
+        run(spark, killed);
+
+        assertThat(hashes(spark, killed)).isEqualTo(hashes(spark, whole));
+        assertThat(killed.table(Catalogue.TRENDS).read(spark).isEmpty()).isFalse();
+    }
+
+    @Test
+    void countsWhatLandsLateThoughItIsStampedBefore(SparkSession spark) {
+        Instant end = NOON.plus(Duration.ofMinutes(5));
+        land(spark, lake(), List.of(post("1").tagged("sun"), post("2").at(end.plusSeconds(20))));
+        assertThat(run(spark, lake())).containsEntry("windows", 1L);
+        append(spark, lake(), List.of(post("3").late(Duration.ofSeconds(2)).tagged("sun")));
+        land(spark, lake(), List.of(post("4").at(end.plus(Duration.ofMinutes(11)))));
+        run(spark, lake());
+
+        assertThat(lake().table(Catalogue.TERM_COUNTS)
+                        .read(spark)
+                        .filter(col("window_start")
+                                .equalTo(lit(NOON))
+                                .and(col("window_width").equalTo(300)))
+                        .orderBy("term", "decided_at")
+                        .selectExpr("concat_ws(' ', term, minute(decided_at), posts, authors)")
+                        .as(Encoders.STRING())
+                        .collectAsList())
+                .containsExactly(" 5 1 1", " 15 2 2", "sun 5 1 1", "sun 15 2 2");
+    }
+
+    @Test
+    void waitsForALiveSourceThatLiesBack(SparkSession spark) {
+        Instant end = NOON.plus(Duration.ofMinutes(5));
+        append(spark, lake(), List.of(post("1").tagged("sun"), post("2").at(end.plusSeconds(20))));
+        tell(spark, lake(), new Frontier("x", "spool", end.plusSeconds(20), "run", NOON));
+        tell(spark, lake(), new Frontier("bluesky", "spool", NOON, "run", NOON));
+        assertThat(run(spark, lake())).containsEntry("windows", 0L);
+
+        tell(spark, lake(), new Frontier("bluesky", "spool", end.plusSeconds(15), "run", NOON));
+
+        assertThat(run(spark, lake())).containsEntry("windows", 1L);
+    }
+
+    @Test
     void decidesAnArchiveOnceItIsClosed(SparkSession spark) {
-        land(
+        append(
                 spark,
                 lake(),
                 List.of(
@@ -217,11 +292,7 @@ class DetectTrendsIT {
                         post("2").replayed().at(NOON.plus(Duration.ofHours(1))).tagged("sun")));
         assertThat(run(spark, lake())).containsEntry("windows", 0L);
 
-        Table frontiers = lake().table(Catalogue.FRONTIERS);
-        frontiers.createIfAbsent(spark);
-        Frontier closed = new Frontier("x", NOON.plus(Duration.ofHours(1)), "run", NOON);
-        frontiers.append(
-                spark.createDataFrame(List.of(Rows.of(closed)), frontiers.spec().schema()));
+        tell(spark, lake(), new Frontier("x", null, NOON.plus(Duration.ofHours(1)), "run", NOON));
 
         assertThat(run(spark, lake())).containsEntry("windows", 1L).containsEntry("counts", 2L);
     }

@@ -1,13 +1,11 @@
 package io.groundswell.trends;
 
 import static io.groundswell.testing.Posts.NOON;
-import static io.groundswell.testing.Posts.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.Frontier;
 import io.groundswell.table.Rows;
 import io.groundswell.table.Schemas;
-import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
 import io.groundswell.trends.count.Decisions;
 import java.time.Duration;
@@ -25,42 +23,52 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReceivedThroughTest {
     private static final long MINUTE = 60_000_000;
 
-    private static Dataset<Row> frontiers(SparkSession spark, Instant... closed) {
-        List<Row> rows = Arrays.stream(closed)
-                .map(through -> Rows.of(new Frontier("x", through, "run", NOON)))
-                .toList();
-        return spark.createDataFrame(rows, Schemas.of(Frontier.class));
+    private static Frontier frontier(String source, String input, Instant through) {
+        return new Frontier(source, input, through, "run", NOON);
     }
 
-    private static List<Long> through(Dataset<Row> frontiers, long after, Dataset<Row> changes) {
-        return changes.transform(new ReceivedThrough(frontiers, after)::apply)
+    private static List<Instant> through(SparkSession spark, long after, Frontier... told) {
+        Dataset<Row> frontiers =
+                spark.createDataFrame(Arrays.stream(told).map(Rows::of).toList(), Schemas.of(Frontier.class));
+        return frontiers
+                .transform(new ReceivedThrough(after)::apply)
                 .select("through")
                 .as(Encoders.LONG())
-                .collectAsList();
+                .collectAsList()
+                .stream()
+                .map(Decisions::instant)
+                .toList();
     }
 
     @Test
-    void isAGatewaysNewestRow(SparkSession spark) {
-        Dataset<Row> changes = Posts.rows(spark, post("1"), post("2").late(Duration.ofSeconds(40)));
-
-        assertThat(through(frontiers(spark), 0, changes)).containsExactly(Decisions.micros(NOON.plusSeconds(40)));
+    void isTheNewestThatAnInputTells(SparkSession spark) {
+        assertThat(through(
+                        spark,
+                        0,
+                        frontier("x", "spool", NOON),
+                        frontier("x", "spool", NOON.plusSeconds(40)),
+                        frontier("x", "spool", NOON.plusSeconds(20))))
+                .containsExactly(NOON.plusSeconds(40));
     }
 
     @Test
-    void isAnArchivesNewestFrontier(SparkSession spark) {
-        Dataset<Row> changes = Posts.rows(spark, post("1").replayed());
-
-        assertThat(through(frontiers(spark), 0, changes)).isEmpty();
-        assertThat(through(frontiers(spark, NOON, NOON.minusSeconds(9)), 0, changes))
-                .containsExactly(Decisions.micros(NOON));
+    void isToldOfEachInputAndSourceForItself(SparkSession spark) {
+        assertThat(through(
+                        spark,
+                        0,
+                        frontier("x", "spool", NOON.plusSeconds(9)),
+                        frontier("x", "other", NOON),
+                        frontier("bluesky", "spool", NOON.plusSeconds(5)),
+                        frontier("x", null, NOON.minusSeconds(60)),
+                        frontier("x", null, NOON.minusSeconds(90))))
+                .containsExactlyInAnyOrder(NOON.plusSeconds(9), NOON, NOON.plusSeconds(5), NOON.minusSeconds(60));
     }
 
     @Test
     void leavesOutWhatCanBeOfNoLiveSource(SparkSession spark) {
         long later = Decisions.micros(NOON.plus(Duration.ofMinutes(11)));
 
-        assertThat(through(frontiers(spark), later, Posts.rows(spark, post("1"))))
-                .isEmpty();
+        assertThat(through(spark, later, frontier("x", "spool", NOON))).isEmpty();
     }
 
     @Test

@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code trends}. */
-@Command(name = "trends", description = "Lists what trended, the strongest evidence first.")
+@Command(
+        name = "trends",
+        description = "Lists what trends: the strongest evidence first, halved for every 4 hours since.")
 public final class TrendsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -38,9 +40,9 @@ public final class TrendsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        List<TrendFinding> trends = new TrendFindings(context.lake()).strongest(context.spark(), limit, kinds);
-        TextTable table =
-                new TextTable("trend", "kind", "start", "window", "seen", "expected", "evidence", "state", "authors");
+        List<TrendFinding> trends = new TrendFindings(context.lake()).leading(context.spark(), limit, kinds);
+        TextTable table = new TextTable(
+                "trend", "kind", "start", "window", "seen", "expected", "evidence", "shown", "state", "authors");
         trends.forEach(trend -> table.row(
                 trend.display(),
                 trend.kind(),
@@ -49,6 +51,7 @@ public final class TrendsCommand implements Callable<Integer> {
                 trend.observed(),
                 "%.1f".formatted(trend.expected()),
                 "%.1f".formatted(trend.evidence()),
+                "%.1f".formatted(trend.shown()),
                 trend.state(),
                 Sparkline.of(trend.series())));
         context.output()

@@ -48,7 +48,7 @@ public record DemoReport(DemoResult result) {
         heading(
                 out,
                 "Trending",
-                "distinct authors in the strongest window against what its history foresaw; times in UTC");
+                "by the evidence of the strongest window: distinct authors against what its history foresaw; times in UTC");
         if (result.trends().isEmpty()) {
             out.println("  Nothing rose above its own history.");
             return;

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param alarmedAt moment of the decision that alarmed first
  * @param end of the last window with an alarm
  * @param peakAt start of the window with the most evidence; the figures are that window's
+ * @param shown the evidence of its windows, each halved for every 4 hours up to the newest decision: its rank in lists
  * @param series distinct authors over time, from before the trend to after it
  */
 public record TrendFinding(
@@ -28,13 +29,14 @@ public record TrendFinding(
         double expected,
         double evidence,
         double lift,
+        double shown,
         String state,
         List<Long> series) {
 
     TrendFinding withSeries(List<Long> authors) {
         return new TrendFinding(
-                kind, term, display, width, start, alarmedAt, end, peakAt, observed, expected, evidence, lift, state,
-                authors);
+                kind, term, display, width, start, alarmedAt, end, peakAt, observed, expected, evidence, lift, shown,
+                state, authors);
     }
 
     public Map<String, Object> document() {
@@ -51,6 +53,7 @@ public record TrendFinding(
         document.put("expected", expected);
         document.put("evidence", evidence);
         document.put("lift", lift);
+        document.put("shown", shown);
         document.put("state", state);
         document.put("series", series);
         return document;

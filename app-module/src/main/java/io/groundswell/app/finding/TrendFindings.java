@@ -1,5 +1,6 @@
 package io.groundswell.app.finding;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -7,10 +8,12 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.trends.score.Rank;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,18 +28,32 @@ import org.apache.spark.sql.expressions.Window;
 public record TrendFindings(Lake lake) {
 
     /**
-     * Returns the strongest trends by the evidence of their strongest window, each term once.
+     * Returns the strongest trends of the whole past by the evidence of their strongest window, each term once.
      *
      * @param kinds the kinds of terms wanted; empty for all
      */
     public List<TrendFinding> strongest(SparkSession spark, int limit, List<String> kinds) {
+        return first(spark, limit, kinds, STRENGTH);
+    }
+
+    /**
+     * Returns the trends that lead the list at its newest decision, each term once: by the evidence of their windows, as
+     * it is known then, each halved for every 4 hours since.
+     *
+     * @param kinds the kinds of terms wanted; empty for all
+     */
+    public List<TrendFinding> leading(SparkSession spark, int limit, List<String> kinds) {
+        return first(spark, limit, kinds, RANK);
+    }
+
+    private List<TrendFinding> first(SparkSession spark, int limit, List<String> kinds, Column... order) {
         Dataset<Row> wanted = episodes(spark)
                 .where(kinds.isEmpty() ? lit(true) : col("kind").isin(kinds.toArray()))
                 .withColumn(
                         "place",
-                        row_number().over(Window.partitionBy("kind", "term").orderBy(STRENGTH)))
+                        row_number().over(Window.partitionBy("kind", "term").orderBy(order)))
                 .where("place = 1")
-                .orderBy(STRENGTH)
+                .orderBy(order)
                 .limit(limit);
         List<TrendFinding> findings =
                 wanted.collectAsList().stream().map(TrendFindings::finding).toList();
@@ -46,11 +63,16 @@ public record TrendFindings(Lake lake) {
     private static final Column[] STRENGTH = {
         col("evidence").desc(), col("term"), col("window_width"), col("trend_start")
     };
+    private static final Column[] RANK = {
+        col("shown").desc(), col("trend_start").desc(), col("term"), col("window_width")
+    };
 
     /** One row a trend: a term's windows from first alarm on, each as last decided. */
     private Dataset<Row> episodes(SparkSession spark) {
         Dataset<Row> rows = lake.table(Catalogue.TRENDS).read(spark).where("scope = 'all'");
-        return rows.groupBy("window_width", "kind", "term", "trend_start", "window_start")
+        Dataset<Row> newest = rows.agg(max("decided_at").as("now"));
+        return rows.crossJoin(broadcast(newest))
+                .groupBy("window_width", "kind", "term", "trend_start", "window_start", "now")
                 .agg(
                         max_by(
                                         struct(
@@ -69,6 +91,9 @@ public record TrendFindings(Lake lake) {
                         min("alarmed_at").as("alarmed_at"),
                         max(when(col("known.alarmed"), col("window_start"))).as("last_alarm"),
                         max("known.evidence").as("evidence"),
+                        // From what is known now of each window, of which the shown of later ones may not know.
+                        max(Rank.decayed(col("known.evidence"), micros("window_start"), micros("now")))
+                                .as("shown"),
                         max_by(
                                         struct(col("window_start"), col("known")),
                                         struct(col("known.evidence"), col("window_start")))
@@ -96,8 +121,13 @@ public record TrendFindings(Lake lake) {
                 known.<Double>getAs("expected"),
                 known.<Double>getAs("evidence"),
                 known.<Double>getAs("lift"),
+                row.<Double>getAs("shown"),
                 row.getAs("state"),
                 List.of());
+    }
+
+    private static Column micros(String time) {
+        return unix_micros(col(time));
     }
 
     private static Instant instant(Row row, String column) {

@@ -36,12 +36,13 @@ public record ArchivedFrames(String source, String format, PostFormats formats, 
     }
 
     private ParsedFrame read(ParsedFrame.Frame frame, Reading.Change change) {
+        String field = change.change().field();
         if (change.changedAt() == null) {
-            return ParsedFrame.rejected(frame, null, new Reading.Rejection(Reason.MISSING_FIELD, "data.event_at"));
+            return ParsedFrame.rejected(frame, null, new Reading.Rejection(Reason.MISSING_FIELD, field));
         }
         long changed = Micros.of(change.changedAt());
         if (changed > nowMicros) {
-            return ParsedFrame.rejected(frame, null, new Reading.Rejection(Reason.BAD_TIME, null));
+            return ParsedFrame.rejected(frame, null, new Reading.Rejection(Reason.BAD_TIME, field));
         }
         return ParsedFrame.accepted(frame, Math.max(changed, frontierMicros), change);
     }

@@ -7,6 +7,7 @@ import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -22,7 +23,7 @@ import org.apache.spark.storage.StorageLevel;
 public record BatchLanding(Lake lake, String clock, LandedBefore before, Repeats repeats, List<Transform> steps) {
 
     /** Lands the rows of the frame source. What landed before under the same tag is not written again. */
-    public BatchCounts land(Dataset<Row> frames, FrameReading reading, CommitTag tag) {
+    public Landed land(Dataset<Row> frames, FrameReading reading, CommitTag tag) {
         Dataset<Row> parsed = frames.mapPartitions(new FrameParser(reading), Encoders.row(ParsedFrame.SCHEMA))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
@@ -32,7 +33,7 @@ public record BatchLanding(Lake lake, String clock, LandedBefore before, Repeats
         }
     }
 
-    private BatchCounts land(Dataset<Row> parsed, CommitTag tag) {
+    private Landed land(Dataset<Row> parsed, CommitTag tag) {
         BatchSpan span = BatchSpan.of(parsed);
         Dataset<Row> rawPosts = parsed.transform(new RawPosts(clock)::apply);
         List<String> doubtful = before.lanesIn(rawPosts);
@@ -52,7 +53,8 @@ public record BatchLanding(Lake lake, String clock, LandedBefore before, Repeats
         }
         lake.table(Catalogue.POST_CHANGES).append(changes, tag);
         Failpoints.hit("changes.afterCommit");
-        return BatchCounts.of(span, repeated.size());
+        return new Landed(
+                BatchCounts.of(span, repeated.size()), span.changes() == 0 ? Map.of() : LiveFrontiers.newestOf(parsed));
     }
 
     private void appendAbsent(TableSpec spec, Dataset<Row> rows, List<String> doubtful, CommitTag tag) {

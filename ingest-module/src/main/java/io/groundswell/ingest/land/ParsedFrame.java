@@ -13,7 +13,8 @@ import org.apache.spark.sql.types.StructType;
  * microseconds since 1970.
  *
  * @param receivedMicros null where the frame has no received time
- * @param lateBy in milliseconds
+ * @param postId null in the removal of an account
+ * @param lateBy in milliseconds, of the time that the source claims
  */
 record ParsedFrame(
         String source,
@@ -73,6 +74,9 @@ record ParsedFrame(
         Long stated = change.createdAt() == null ? null : Micros.of(change.createdAt());
         boolean isClamped = stated != null && stated - receivedMicros > MAX_AHEAD_MICROS;
         Long created = isClamped ? Long.valueOf(receivedMicros) : stated;
+        // Of a removal that tells no time each copy may be one of its own: better ended twice than not at all.
+        String version =
+                change.version() == null ? Micros.instant(receivedMicros).toString() : change.version();
         Reading.Content content = change.content();
         return new ParsedFrame(
                 frame.source(),
@@ -85,10 +89,10 @@ record ParsedFrame(
                 null,
                 change.op(),
                 change.postId(),
-                change.version(),
+                version,
                 change.authorId(),
                 created,
-                created == null ? null : Math.max(0, (receivedMicros - created) / MICROS_PER_MILLI),
+                stated == null ? null : Math.floorDiv(receivedMicros - stated, MICROS_PER_MILLI),
                 isClamped,
                 content == null ? null : content.text(),
                 content == null ? null : content.kind(),

@@ -2,6 +2,7 @@ package io.groundswell.ingest.land;
 
 import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import io.groundswell.model.PostChange;
 import io.groundswell.table.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +34,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param horizon how far apart in received time two of a change are still the same; empty for ever
  */
 public record Repeats(Table changes, Optional<Duration> horizon) {
-    private static final List<String> KEY = List.of("source", "post_id", "op", "version");
+    private static final List<String> KEY = List.of("source", "subject", "op", "version");
+
+    /** What a change is one of: a post, or the account that is gone. */
+    private static final Column SUBJECT = coalesce(col("post_id"), col("author_id"));
+
     private static final List<String> POSITION = List.of(LaterCopies.POSITION.fieldNames());
 
     /** Returns the positions of the repeats. */
@@ -41,6 +47,7 @@ public record Repeats(Table changes, Optional<Duration> horizon) {
             return List.of();
         }
         Dataset<Row> arriving = parsed.where(col("op").isNotNull())
+                .withColumn("subject", SUBJECT)
                 .select(keyAnd(lit(1).as("fresh"), col("lane"), col("offset"), col("received_micros")));
         Column copy = struct(col("fresh"), col("lane"), col("offset"), col("received_micros"));
         return landed(arriving, span)
@@ -65,15 +72,18 @@ public record Repeats(Table changes, Optional<Duration> horizon) {
     }
 
     private Dataset<Row> landed(Dataset<Row> arriving, BatchSpan span) {
-        Dataset<Row> known = changes.read(arriving.sparkSession())
-                // Ids grow with time at most feeds, so the table's statistics pass over most of its files.
-                .where(col("post_id").between(span.firstPostId(), span.lastPostId()));
+        // Ids grow with time at most feeds, so the table's statistics pass over most of its files.
+        Column isNear = col("post_id").between(span.firstPostId(), span.lastPostId());
+        Column isRemoval = col("op").equalTo(PostChange.ACCOUNT_REMOVED);
+        Dataset<Row> known =
+                changes.read(arriving.sparkSession()).where(span.removals() > 0 ? isNear.or(isRemoval) : isNear);
         if (horizon.isPresent()) {
             Instant first = Instant.EPOCH.plus(span.firstReceived(), ChronoUnit.MICROS);
             Instant last = Instant.EPOCH.plus(span.lastReceived(), ChronoUnit.MICROS);
             known = known.where(col("received_at").between(first.minus(horizon.get()), last.plus(horizon.get())));
         }
-        return known.select(keyAnd(
+        return known.withColumn("subject", SUBJECT)
+                .select(keyAnd(
                         lit(0).as("fresh"),
                         col("position.lane").as("lane"),
                         col("position.offset").as("offset"),

@@ -3,6 +3,7 @@ package io.groundswell.ingest.land;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
+import io.groundswell.change.TimelyChanges;
 import io.groundswell.model.Clock;
 import io.groundswell.model.Frontier;
 import io.groundswell.table.Catalogue;
@@ -22,8 +23,9 @@ public record ReplayFrontier(Lake lake, String source) {
 
     /** Returns the newest frontier; empty before an archive of the source has been read to its end. */
     public Optional<Instant> newest(SparkSession spark) {
-        Dataset<Row> closed =
-                lake.table(Catalogue.FRONTIERS).read(spark).where(col("source").equalTo(source));
+        Dataset<Row> closed = lake.table(Catalogue.FRONTIERS)
+                .read(spark)
+                .where(col("source").equalTo(source).and(col("input").isNull()));
         return latest(closed, col("received_through"));
     }
 
@@ -31,6 +33,7 @@ public record ReplayFrontier(Lake lake, String source) {
     public void close(SparkSession spark, String runId, Instant now) {
         Dataset<Row> replayed = lake.table(Catalogue.POST_CHANGES)
                 .read(spark)
+                .transform(new TimelyChanges()::apply)
                 .where(col("source").equalTo(source).and(col("clock").equalTo(Clock.REPLAY)));
         Optional<Instant> newest = newest(spark);
         Dataset<Row> beyond =
@@ -38,7 +41,7 @@ public record ReplayFrontier(Lake lake, String source) {
         Optional<Instant> reached = latest(beyond, col("received_at"));
         if (reached.isPresent()) {
             Table frontiers = lake.table(Catalogue.FRONTIERS);
-            Row closed = Rows.of(new Frontier(source, reached.get(), runId, now));
+            Row closed = Rows.of(new Frontier(source, null, reached.get(), runId, now));
             frontiers.append(
                     spark.createDataFrame(List.of(closed), frontiers.spec().schema()));
         }

@@ -3,11 +3,11 @@ package io.groundswell.ingest.land;
 import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.parse.Reading;
 import io.groundswell.ingest.parse.Reason;
+import io.groundswell.ingest.parse.UnreadableFrame;
 import io.groundswell.ingest.source.Envelope;
 import io.groundswell.model.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Lines that are a gateway's envelopes, with the gateway's stamp. A line that is no envelope is rejected whole, under
@@ -24,11 +24,14 @@ public record SpooledFrames(String source, String format, PostFormats formats, l
 
     @Override
     public ParsedFrame read(Position position, byte[] line) {
-        Optional<Envelope> decoded = Envelope.decode(line);
-        if (decoded.isEmpty()) {
-            return rejected(position, line, Reason.BAD_ENVELOPE);
+        try {
+            return read(position, Envelope.decode(line));
+        } catch (UnreadableFrame e) {
+            return rejected(position, line, Reason.BAD_ENVELOPE, e.rejection().field());
         }
-        Envelope envelope = decoded.get();
+    }
+
+    private ParsedFrame read(Position position, Envelope envelope) {
         ParsedFrame.Frame frame =
                 new ParsedFrame.Frame(envelope.source(), position, envelope.format(), envelope.frame());
         long received = envelope.receivedMicros();
@@ -46,11 +49,11 @@ public record SpooledFrames(String source, String format, PostFormats formats, l
 
     @Override
     public ParsedFrame readBroken(Position position, byte[] line, String fault) {
-        return rejected(position, line, Reason.labelled(fault));
+        return rejected(position, line, Reason.labelled(fault), null);
     }
 
-    private ParsedFrame rejected(Position position, byte[] line, Reason reason) {
+    private ParsedFrame rejected(Position position, byte[] line, Reason reason, String field) {
         return ParsedFrame.rejected(
-                new ParsedFrame.Frame(source, position, format, line), null, new Reading.Rejection(reason, null));
+                new ParsedFrame.Frame(source, position, format, line), null, new Reading.Rejection(reason, field));
     }
 }

@@ -2,14 +2,16 @@ package io.groundswell.ingest.parse;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** An {@code app.bsky.feed.post}: its hashtags, mentions and links stand in facets, byte ranges of the text. */
 final class BlueskyRecord {
-    private final List<String> tags = new ArrayList<>();
-    private final List<String> mentions = new ArrayList<>();
-    private final List<String> links = new ArrayList<>();
+    // Sets, since a frame may hold ten thousand of each.
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final Set<String> mentions = new LinkedHashSet<>();
+    private final Set<String> links = new LinkedHashSet<>();
     private String text;
     private String createdAt;
     private List<String> languages = List.of();
@@ -69,9 +71,9 @@ final class BlueskyRecord {
         });
     }
 
-    private static void add(List<String> list, String value) {
-        if (value != null && !list.contains(value)) {
-            list.add(value);
+    private static void add(Set<String> values, String value) {
+        if (value != null) {
+            values.add(value);
         }
     }
 

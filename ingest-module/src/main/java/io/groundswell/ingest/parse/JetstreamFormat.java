@@ -2,15 +2,18 @@ package io.groundswell.ingest.parse;
 
 import io.groundswell.model.PostChange;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.Set;
 
 /**
- * Frames of Bluesky's Jetstream, versions 1 and 2 of its wire: commits of posts. A post's id is its address; its version
- * is the content's own hash. What is written to other collections is no post. A record's {@code createdAt} is the
- * client's claim; when a change was made is the server's time.
+ * Frames of Bluesky's Jetstream, versions 1 and 2 of its wire: commits of posts, and accounts that are gone. A post's id
+ * is its address; its version is the content's own hash. What is written to other collections is no post. A record's
+ * {@code createdAt} is the client's claim; when a change was made is the server's time.
  */
 final class JetstreamFormat implements PostFormat {
     private static final String POSTS = "app.bsky.feed.post";
+
+    /** Of an account that is not active; {@code desynchronized} and {@code throttled} are troubles of a server. */
+    private static final Set<String> GONE = Set.of("deleted", "takendown", "suspended", "deactivated");
 
     @Override
     public Reading read(byte[] frame) {
@@ -28,7 +31,8 @@ final class JetstreamFormat implements PostFormat {
         private String key;
         private String hash;
         private boolean isAccount;
-        private boolean isActive;
+        private Boolean isActive;
+        private String status;
 
         @Override
         public void field(JsonCursor cursor, String name) throws IOException {
@@ -48,6 +52,7 @@ final class JetstreamFormat implements PostFormat {
                 case "rkey" -> key = cursor.text();
                 case "cid" -> hash = cursor.text();
                 case "active" -> isActive = cursor.flag();
+                case "status" -> status = cursor.text();
                 case "record" -> record.read(cursor);
                 default -> cursor.skip();
             }
@@ -56,10 +61,12 @@ final class JetstreamFormat implements PostFormat {
         @Override
         public Reading reading() throws UnreadableFrame {
             if (isAccount || (kind != null && kind.endsWith("#account"))) {
-                throw new UnreadableFrame(isActive ? Reason.NOT_A_POST : Reason.ACCOUNT_REMOVED, null);
+                return account();
             }
             if (operation == null) {
-                throw new UnreadableFrame(kind == null ? Reason.UNKNOWN_SHAPE : Reason.NOT_A_POST, null);
+                throw kind == null
+                        ? new UnreadableFrame(Reason.UNKNOWN_SHAPE, null)
+                        : new UnreadableFrame(Reason.NOT_A_POST, "kind");
             }
             if (collection == null) {
                 throw new UnreadableFrame(Reason.MISSING_FIELD, "collection");
@@ -72,9 +79,23 @@ final class JetstreamFormat implements PostFormat {
             return switch (operation) {
                 case "create" -> written(PostChange.CREATED, id, author);
                 case "update" -> written(PostChange.EDITED, id, author);
-                case "delete" -> new Reading.Change(PostChange.DELETED, id, "deleted", author, null, at(), null);
+                case "delete" -> Reading.Change.deletion(id, author, at());
                 default -> throw new UnreadableFrame(Reason.UNKNOWN_SHAPE, "operation");
             };
+        }
+
+        /** A status that is not told is one of those that are; one that we don't know takes nothing away. */
+        private Reading account() throws UnreadableFrame {
+            if (isActive == null) {
+                throw new UnreadableFrame(Reason.MISSING_FIELD, "account.active");
+            }
+            if (isActive) {
+                throw new UnreadableFrame(Reason.NOT_A_POST, "account.active");
+            }
+            if (status != null && !GONE.contains(status)) {
+                throw new UnreadableFrame(Reason.NOT_A_POST, "account.status");
+            }
+            return Reading.Change.removal(Ids.require(did, "did"), at());
         }
 
         private Reading written(String op, String id, String author) throws UnreadableFrame {
@@ -82,11 +103,10 @@ final class JetstreamFormat implements PostFormat {
                     op, id, Ids.require(hash, "cid"), author, record.createdAt(), at(), record.content());
         }
 
-        private Instant at() throws UnreadableFrame {
-            if (micros != null) {
-                return Times.ofMicros(micros, "time_us");
-            }
-            return Times.parse(time, "time");
+        private Reading.Moment at() throws UnreadableFrame {
+            return micros == null
+                    ? new Reading.Moment(Times.parse(time, "time"), "time")
+                    : new Reading.Moment(Times.ofMicros(micros, "time_us"), "time_us");
         }
     }
 }

@@ -3,23 +3,26 @@ package io.groundswell.ingest.parse;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Walks one JSON object forwards, field by field, within limits: 64 levels, strings of 1 MB (a frame's own limit is
- * lower), names of 1 KB, numbers of 100 digits. What is not as it should be ends the walk with an {@link UnreadableFrame}.
+ * lower), names of 1 KB, numbers of 100 digits, 16,384 names, values and brackets in all. What is not as it should be ends the walk with an {@link UnreadableFrame}
+ * that names the field at which it ended. Of a field that an object has twice the later one counts.
  */
 public final class JsonCursor {
+    /** Of a post with all that feeds attach to it some thousands. */
+    private static final long MAX_TOKENS = 1 << 14;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -27,6 +30,7 @@ public final class JsonCursor {
                     .maxStringLength(1 << 20)
                     .maxNameLength(1 << 10)
                     .maxNumberLength(100)
+                    .maxTokenCount(MAX_TOKENS)
                     .build())
             // Names of fields that feeds make up must not fill a table that all parsers share.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -53,28 +57,58 @@ public final class JsonCursor {
 
     /** Reads bytes that are one JSON object in strict UTF-8. */
     public static void read(byte[] frame, CursorReader reader) throws UnreadableFrame {
-        try (JsonParser json = open(frame)) {
+        CharBuffer text = CharBuffer.allocate(frame.length);
+        boolean isUtf8 = decode(frame, text);
+        read(text, json -> {
+            if (!isUtf8) {
+                throw new UnreadableFrame(Reason.INVALID_UTF8, FieldPath.ofEnd(json));
+            }
+            read(json, reader);
+        });
+    }
+
+    /** Reads a text that is one JSON object. */
+    static void read(String text, CursorReader reader) throws UnreadableFrame {
+        read(CharBuffer.wrap(text.toCharArray()), json -> read(json, reader));
+    }
+
+    /** Reads what the parser stands before. */
+    private interface ParserReader {
+        void read(JsonParser json) throws IOException;
+    }
+
+    private static void read(CharBuffer text, ParserReader reader) throws UnreadableFrame {
+        try (JsonParser json = open(text)) {
+            reader.read(json);
+        } catch (UnreadableFrame e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory failed", e);
+        }
+    }
+
+    private static void read(JsonParser json, CursorReader reader) throws IOException {
+        try {
             JsonToken first = json.nextToken();
-            if (first == null) {
+            if (first == JsonToken.START_OBJECT) {
+                reader.read(new JsonCursor(json));
+            } else {
+                json.skipChildren();
+            }
+            boolean isWhole = first != null && json.nextToken() == null;
+            if (!isWhole) {
                 throw new UnreadableFrame(Reason.MALFORMED_JSON, null);
             }
             if (first != JsonToken.START_OBJECT) {
-                json.skipChildren();
-                requireEnd(json);
                 throw new UnreadableFrame(Reason.UNKNOWN_SHAPE, null);
             }
-            reader.read(new JsonCursor(json));
-            requireEnd(json);
         } catch (UnreadableFrame e) {
             throw e;
-        } catch (CharacterCodingException e) {
-            throw new UnreadableFrame(Reason.INVALID_UTF8, null);
         } catch (StreamConstraintsException e) {
-            throw new UnreadableFrame(Reason.OVER_LIMIT, null);
+            throw new UnreadableFrame(Reason.OVER_LIMIT, FieldPath.of(json));
         } catch (JsonProcessingException e) {
-            throw new UnreadableFrame(Reason.MALFORMED_JSON, null); // Jackson's own message quotes the frame
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading from memory failed", e);
+            // Jackson's own message quotes the frame
+            throw new UnreadableFrame(Reason.MALFORMED_JSON, FieldPath.of(json));
         }
     }
 
@@ -142,10 +176,10 @@ public final class JsonCursor {
         return json.getText();
     }
 
-    /** Returns the boolean at the cursor; false for null. */
-    public boolean flag() throws IOException {
+    /** Returns the boolean at the cursor, or null for null. */
+    public Boolean flag() throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return false;
+            return null;
         }
         if (!json.currentToken().isBoolean()) {
             throw unreadable(Reason.WRONG_TYPE);
@@ -171,26 +205,19 @@ public final class JsonCursor {
         }
     }
 
-    /** Names the place in the frame: only names that a format asks for can stand in it. */
     private UnreadableFrame unreadable(Reason reason) {
-        StringBuilder path = new StringBuilder();
-        for (JsonStreamContext at = json.getParsingContext(); at != null; at = at.getParent()) {
-            if (at.hasCurrentName()) {
-                path.insert(0, path.length() == 0 ? at.getCurrentName() : at.getCurrentName() + ".");
-            }
-        }
-        return new UnreadableFrame(reason, path.toString());
+        return new UnreadableFrame(reason, FieldPath.of(json));
     }
 
-    private static JsonParser open(byte[] frame) throws IOException {
-        CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(frame));
+    /** Decodes as far as the bytes are UTF-8, and returns whether all are. */
+    private static boolean decode(byte[] frame, CharBuffer text) {
+        CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(frame), text, true);
+        text.flip();
+        return !end.isError();
+    }
+
+    private static JsonParser open(CharBuffer text) throws IOException {
         int start = text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK ? 1 : 0;
         return JSON.createParser(text.array(), text.arrayOffset() + start, text.remaining() - start);
-    }
-
-    private static void requireEnd(JsonParser json) throws IOException {
-        if (json.nextToken() != null) {
-            throw new UnreadableFrame(Reason.MALFORMED_JSON, null);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package io.groundswell.ingest.parse;
 
-import io.groundswell.model.PostChange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Frames of Mastodon: statuses as the API returns them, and the stream's events, whose payload is JSON within a text. A
- * post's id is the server's own, since a deletion names no other: let a source be one server.
+ * post's id is the server's own, since a deletion names no other: let a source be one server. Of accounts that are gone
+ * Mastodon's streams say nothing: at best each of their posts is deleted.
  */
 final class MastodonFormat implements PostFormat {
     @Override
@@ -37,15 +36,15 @@ final class MastodonFormat implements PostFormat {
         public Reading reading() throws UnreadableFrame {
             if (event == null) {
                 if (isFailure) {
-                    throw new UnreadableFrame(Reason.FEED_ERROR, null);
+                    throw new UnreadableFrame(Reason.FEED_ERROR, "error");
                 }
                 return status.change();
             }
             return switch (event) {
                 case "update", "status.update" -> inner().change();
                 case "delete" ->
-                    new Reading.Change(
-                            PostChange.DELETED, Ids.require(payload, "payload"), "deleted", null, null, null, null);
+                    // The payload is all that a deletion says: no time, no account.
+                    Reading.Change.deletion(Ids.require(payload, "payload"), null, new Reading.Moment(null, "payload"));
                 default -> throw new UnreadableFrame(Reason.NOT_A_POST, "event");
             };
         }
@@ -55,9 +54,7 @@ final class MastodonFormat implements PostFormat {
                 throw new UnreadableFrame(Reason.MISSING_FIELD, "payload");
             }
             MastodonStatus inner = new MastodonStatus();
-            JsonCursor.read(
-                    payload.getBytes(StandardCharsets.UTF_8),
-                    cursor -> cursor.fields(name -> inner.field(cursor, name)));
+            JsonCursor.read(payload, cursor -> cursor.fields(name -> inner.field(cursor, name)));
             return inner;
         }
     }

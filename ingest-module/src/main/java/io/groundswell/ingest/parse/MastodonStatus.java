@@ -65,7 +65,7 @@ final class MastodonStatus {
         if (written == null) {
             throw new UnreadableFrame(Reason.MISSING_FIELD, "content");
         }
-        HtmlText text = HtmlText.of(written);
+        HtmlText text = HtmlText.of(written, "content");
         boolean isEdit = editedAt != null;
         return new Reading.Change(
                 isEdit ? PostChange.EDITED : PostChange.CREATED,
@@ -73,7 +73,7 @@ final class MastodonStatus {
                 isEdit ? editedAt : post,
                 authorId,
                 created,
-                isEdit ? Times.parse(editedAt, "edited_at") : created,
+                isEdit ? Times.ifTold(editedAt, "edited_at") : new Reading.Moment(created, "created_at"),
                 new Reading.Content(
                         text.text(),
                         isRepost ? "repost" : isReply ? "reply" : "post",

@@ -10,12 +10,17 @@ import java.util.TreeSet;
 /** Every format by its name. */
 public final class PostFormats implements Serializable {
     private final ColumnSettings columns;
+    private final ChangeColumns changes;
     /** Built anew where tasks are run. */
     private transient Map<String, PostFormat> byName;
 
-    /** @param columns where the formats {@code json} and {@code csv} have what a post has */
-    public PostFormats(ColumnSettings columns) {
+    /**
+     * @param columns where the formats {@code json} and {@code csv} have what a post has
+     * @param changes where they tell that it was changed
+     */
+    public PostFormats(ColumnSettings columns, ChangeColumns changes) {
         this.columns = columns;
+        this.changes = changes;
     }
 
     /** Returns the format of a name; empty where there is none. */
@@ -28,7 +33,9 @@ public final class PostFormats implements Serializable {
 
     /** Returns the names of all formats, in their order. */
     public static Set<String> names() {
-        return new TreeSet<>(new PostFormats(ColumnSettings.DEFAULT).all().keySet());
+        return new TreeSet<>(new PostFormats(ColumnSettings.DEFAULT, ChangeColumns.DEFAULT)
+                .all()
+                .keySet());
     }
 
     /** The list of formats: a new one is a new line. */
@@ -39,8 +46,8 @@ public final class PostFormats implements Serializable {
         formats.put("jetstream", new JetstreamFormat());
         formats.put("mastodon", new MastodonFormat());
         formats.put("flume", new FlumeFormat(this));
-        formats.put("json", new MappedJsonFormat(columns));
-        formats.put("csv", new MappedCsvFormat(columns));
+        formats.put("json", new MappedJsonFormat(columns, changes));
+        formats.put("csv", new MappedCsvFormat(columns, changes));
         return formats;
     }
 }

@@ -1,5 +1,6 @@
 package io.groundswell.ingest.parse;
 
+import io.groundswell.model.PostChange;
 import java.time.Instant;
 import java.util.List;
 
@@ -7,15 +8,16 @@ import java.util.List;
 public sealed interface Reading {
 
     /**
-     * A change of a post.
+     * A change of a post, or the removal of an account.
      *
-     * @param op one of the ops of {@link io.groundswell.model.PostChange}
-     * @param postId the id of the post's first version
-     * @param version the id of this version
-     * @param authorId null where the frame does not say
-     * @param createdAt when the post's first version was written; null in a deletion that does not say
-     * @param changedAt when this change was made; null in a deletion that does not say
-     * @param content null in a deletion
+     * @param op one of the ops of {@link PostChange}
+     * @param postId the id of the post's first version; null in a removal
+     * @param version the id of this version; null in a removal whose frame does not say when it was
+     * @param authorId null where the frame does not say; never in a removal
+     * @param createdAt when the post's first version was written, or when the account went; null in a deletion, and in
+     *     a removal that does not say
+     * @param change when this change was made
+     * @param content null in a deletion and a removal
      */
     record Change(
             String op,
@@ -23,9 +25,36 @@ public sealed interface Reading {
             String version,
             String authorId,
             Instant createdAt,
-            Instant changedAt,
+            Moment change,
             Content content)
-            implements Reading {}
+            implements Reading {
+
+        /** A deletion is not a version of the post: all deletions of a post are one. */
+        private static final String DELETED_VERSION = "deleted";
+
+        static Change deletion(String postId, String authorId, Moment at) {
+            return new Change(PostChange.DELETED, postId, DELETED_VERSION, authorId, null, at, null);
+        }
+
+        /** Returns the removal of an account. Each has the time of the event for its version: an account can come back. */
+        static Change removal(String authorId, Moment at) {
+            String version = at.at() == null ? null : at.at().toString();
+            return new Change(PostChange.ACCOUNT_REMOVED, null, version, authorId, at.at(), at, null);
+        }
+
+        /** Returns when this change was made; null in a deletion or removal that does not say. */
+        public Instant changedAt() {
+            return change.at();
+        }
+    }
+
+    /**
+     * A time that a frame tells.
+     *
+     * @param at null where it does not
+     * @param field where it stands in the frame, or should
+     */
+    record Moment(Instant at, String field) {}
 
     /**
      * What a post says.

@@ -26,10 +26,8 @@ public enum Reason {
     BAD_TIME,
     /** A field holds no id. */
     BAD_ID,
-    /** The feed speaks of something else than a post: a like, a profile, a limit. */
+    /** The feed speaks of something else than a post: a like, a profile, an account that came back, a limit. */
     NOT_A_POST,
-    /** The feed says that an account is gone, with all its posts. */
-    ACCOUNT_REMOVED,
     /** The feed reports a failure of its own in the place of a post. */
     FEED_ERROR,
     /** The spool's line around the frame can't be read. */

@@ -7,7 +7,7 @@ public final class UnreadableFrame extends IOException {
     private final Reason reason;
     private final String field;
 
-    UnreadableFrame(Reason reason, String field) {
+    public UnreadableFrame(Reason reason, String field) {
         super(reason.label());
         this.reason = reason;
         this.field = field;

@@ -1,20 +1,22 @@
 package io.groundswell.ingest.parse;
 
-import io.groundswell.model.PostChange;
 import java.io.IOException;
-import java.time.Instant;
 
-/** {@code delete} of a frame of X API v1.1: {@code {"status": {"id_str", "user_id_str"}, "timestamp_ms"}}. */
+/**
+ * {@code delete} or {@code drop} of a frame of X API v1.1: {@code {"status": {"id_str", "user_id_str"}, "timestamp_ms"}}.
+ */
 final class XArchiveDeletion {
-    private static final String VERSION = "deleted";
-
-    private boolean isPresent;
+    private String event;
     private String id;
     private String authorId;
     private String millis;
 
-    void field(JsonCursor cursor, String name) throws IOException {
-        isPresent = true;
+    void read(JsonCursor cursor, String name) throws IOException {
+        event = name;
+        cursor.fields(inner -> field(cursor, inner));
+    }
+
+    private void field(JsonCursor cursor, String name) throws IOException {
         switch (name) {
             case "status" ->
                 cursor.fields(inner -> {
@@ -30,12 +32,14 @@ final class XArchiveDeletion {
     }
 
     boolean isPresent() {
-        return isPresent;
+        return event != null;
     }
 
     Reading change() throws UnreadableFrame {
-        Instant at = millis == null ? null : Times.parseAny(millis, "delete.timestamp_ms");
-        return new Reading.Change(
-                PostChange.DELETED, Ids.require(id, "delete.status.id_str"), VERSION, authorId, null, at, null);
+        String field = event + ".timestamp_ms";
+        return Reading.Change.deletion(
+                Ids.require(id, event + ".status.id_str"),
+                authorId,
+                new Reading.Moment(millis == null ? null : Times.parseAny(millis, field), field));
     }
 }

@@ -3,8 +3,8 @@ package io.groundswell.ingest.parse;
 import java.io.IOException;
 
 /**
- * Frames of the X API v1.1 as archives hold them: posts ({@code tweet} objects, short and extended) and deletion notices.
- * Notices of limits, withheld posts and locations are no posts.
+ * Frames of the X API v1.1 as archives hold them: posts ({@code tweet} objects, short and extended), notices of deletions
+ * and of accounts that are gone. Notices of limits, withheld posts, locations and accounts that came back are no posts.
  */
 final class XArchiveFormat implements PostFormat {
     @Override
@@ -15,19 +15,32 @@ final class XArchiveFormat implements PostFormat {
     private static final class Frame implements Frames.Reader {
         private final XArchivePost post = new XArchivePost();
         private final XArchiveDeletion deletion = new XArchiveDeletion();
-        private boolean isNotice;
-        private boolean isFailure;
+        private final XAccountEvent account = new XAccountEvent();
+        private String notice;
+        private String failure;
 
         @Override
         public void field(JsonCursor cursor, String name) throws IOException {
             switch (name) {
-                case "delete" -> cursor.fields(inner -> deletion.field(cursor, inner));
-                case "limit", "scrub_geo", "status_withheld", "user_withheld", "warning", "friends", "event" -> {
-                    isNotice = true;
+                case "delete", "drop" -> deletion.read(cursor, name);
+                case "user_delete", "user_suspend", "user_protect" -> account.read(cursor, name);
+                case "limit",
+                        "scrub_geo",
+                        "undrop",
+                        "status_withheld",
+                        "tweet_edit",
+                        "user_undelete",
+                        "user_unsuspend",
+                        "user_unprotect",
+                        "user_withheld",
+                        "warning",
+                        "friends",
+                        "event" -> {
+                    notice = name;
                     cursor.skip();
                 }
                 case "disconnect", "errors" -> {
-                    isFailure = true;
+                    failure = name;
                     cursor.skip();
                 }
                 default -> post.field(cursor, name);
@@ -39,13 +52,16 @@ final class XArchiveFormat implements PostFormat {
             if (deletion.isPresent()) {
                 return deletion.change();
             }
+            if (account.isPresent()) {
+                return account.change("id");
+            }
             if (post.isPresent()) {
                 return post.change();
             }
-            if (isFailure) {
-                throw new UnreadableFrame(Reason.FEED_ERROR, null);
+            if (failure != null) {
+                throw new UnreadableFrame(Reason.FEED_ERROR, failure);
             }
-            throw new UnreadableFrame(isNotice ? Reason.NOT_A_POST : Reason.UNKNOWN_SHAPE, null);
+            throw new UnreadableFrame(notice == null ? Reason.UNKNOWN_SHAPE : Reason.NOT_A_POST, notice);
         }
     }
 }

@@ -45,7 +45,7 @@ final class XArchivePost {
                     }
                 });
             case "retweeted_status" -> isRepost = cursor.isThere();
-            case "is_quote_status" -> isQuote = cursor.flag();
+            case "is_quote_status" -> isQuote = Boolean.TRUE.equals(cursor.flag());
             case "in_reply_to_status_id_str", "in_reply_to_user_id_str" -> isReply |= cursor.isThere();
             default -> cursor.skip();
         }
@@ -69,7 +69,7 @@ final class XArchivePost {
                 post,
                 authorId,
                 at,
-                at,
+                new Reading.Moment(at, "created_at"),
                 new Reading.Content(
                         XText.plain(written),
                         kind(written),

@@ -1,22 +1,21 @@
 package io.groundswell.ingest.parse;
 
-import io.groundswell.model.PostChange;
 import java.io.IOException;
 
-/** {@code data.delete} of a frame of X: {@code {"tweet": {"id", "author_id"}, "event_at"}}. */
+/**
+ * {@code data.delete} or {@code data.drop} of a frame of X's compliance stream:
+ * {@code {"tweet": {"id", "author_id"}, "event_at"}}.
+ */
 final class XDeletion {
-    /** A deletion is not a version of the post: all deletions of a post are one. */
-    private static final String VERSION = "deleted";
-
-    private boolean isPresent;
+    private String event;
     private String id;
     private String authorId;
     private String eventAt;
 
-    void read(JsonCursor cursor) throws IOException {
-        isPresent = true;
-        cursor.fields(name -> {
-            switch (name) {
+    void read(JsonCursor cursor, String name) throws IOException {
+        event = "data." + name;
+        cursor.fields(field -> {
+            switch (field) {
                 case "tweet" -> cursor.fields(inner -> readPost(cursor, inner));
                 case "event_at" -> eventAt = cursor.text();
                 default -> cursor.skip();
@@ -33,17 +32,11 @@ final class XDeletion {
     }
 
     boolean isPresent() {
-        return isPresent;
+        return event != null;
     }
 
     Reading change() throws UnreadableFrame {
-        return new Reading.Change(
-                PostChange.DELETED,
-                Ids.require(id, "data.delete.tweet.id"),
-                VERSION,
-                authorId,
-                null,
-                eventAt == null ? null : Times.parse(eventAt, "data.delete.event_at"),
-                null);
+        return Reading.Change.deletion(
+                Ids.require(id, event + ".tweet.id"), authorId, Times.ifTold(eventAt, event + ".event_at"));
     }
 }

@@ -1,5 +1,7 @@
 package io.groundswell.ingest.parse;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.groundswell.model.PostChange;
 import java.io.IOException;
 import java.time.Instant;
@@ -65,8 +67,9 @@ final class XPost {
                 first,
                 version,
                 authorId,
-                isEdit ? Ids.snowflakeTime(first, "data.edit_history_tweet_ids") : changedAt,
-                changedAt,
+                // X cuts created_at to whole seconds; an edit must tell the very time of its first version.
+                isEdit ? Ids.snowflakeTime(first, "data.edit_history_tweet_ids").truncatedTo(SECONDS) : changedAt,
+                new Reading.Moment(changedAt, "data.created_at"),
                 new Reading.Content(
                         XText.plain(text),
                         kind(),

@@ -1,11 +1,11 @@
 package io.groundswell.ingest.source;
 
 import io.groundswell.ingest.parse.JsonCursor;
+import io.groundswell.ingest.parse.Reason;
 import io.groundswell.ingest.parse.UnreadableFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 
 /**
  * A spool's line: a frame with what its gateway knew of it.
@@ -16,16 +16,17 @@ import java.util.Optional;
  * @param frame the frame's bytes
  */
 public record Envelope(long receivedMicros, String source, String format, byte[] frame) {
+    private static final int MAX_NAME_LENGTH = 256;
 
-    /** Returns the line's envelope; empty where the line is none. */
-    public static Optional<Envelope> decode(byte[] line) {
+    /**
+     * Returns the line's envelope.
+     *
+     * @throws UnreadableFrame if the line is none, with the field that is wrong
+     */
+    public static Envelope decode(byte[] line) throws UnreadableFrame {
         Fields fields = new Fields();
-        try {
-            JsonCursor.read(line, cursor -> cursor.fields(name -> fields.read(cursor, name)));
-            return fields.envelope();
-        } catch (UnreadableFrame e) {
-            return Optional.empty();
-        }
+        JsonCursor.read(line, cursor -> cursor.fields(name -> fields.read(cursor, name)));
+        return fields.envelope();
     }
 
     private static final class Fields {
@@ -46,25 +47,32 @@ public record Envelope(long receivedMicros, String source, String format, byte[]
             }
         }
 
-        private Optional<Envelope> envelope() {
-            boolean hasFrame = (payload == null) != (payloadBase64 == null);
-            if (receivedMicros == null || isBlank(source) || isBlank(format) || !hasFrame) {
-                return Optional.empty();
+        private Envelope envelope() throws UnreadableFrame {
+            if (receivedMicros == null) {
+                throw new UnreadableFrame(Reason.BAD_ENVELOPE, "received_at");
             }
-            if (payload != null) {
-                return Optional.of(
-                        new Envelope(receivedMicros, source, format, payload.getBytes(StandardCharsets.UTF_8)));
-            }
-            try {
-                byte[] frame = Base64.getDecoder().decode(payloadBase64);
-                return Optional.of(new Envelope(receivedMicros, source, format, frame));
-            } catch (IllegalArgumentException e) {
-                return Optional.empty(); // not Base64
-            }
+            return new Envelope(receivedMicros, name(source, "source"), name(format, "format"), frame());
         }
 
-        private static boolean isBlank(String text) {
-            return text == null || text.isBlank();
+        private static String name(String text, String field) throws UnreadableFrame {
+            if (text == null || text.isBlank() || text.length() > MAX_NAME_LENGTH) {
+                throw new UnreadableFrame(Reason.BAD_ENVELOPE, field);
+            }
+            return text;
+        }
+
+        private byte[] frame() throws UnreadableFrame {
+            if ((payload == null) == (payloadBase64 == null)) {
+                throw new UnreadableFrame(Reason.BAD_ENVELOPE, "payload");
+            }
+            if (payload != null) {
+                return payload.getBytes(StandardCharsets.UTF_8);
+            }
+            try {
+                return Base64.getDecoder().decode(payloadBase64);
+            } catch (IllegalArgumentException e) {
+                throw new UnreadableFrame(Reason.BAD_ENVELOPE, "payload_base64"); // which is not Base64
+            }
         }
     }
 }

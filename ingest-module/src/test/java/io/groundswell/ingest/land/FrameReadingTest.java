@@ -8,6 +8,7 @@ import static io.groundswell.ingest.XFrames.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.ingest.parse.ChangeColumns;
 import io.groundswell.ingest.parse.ColumnSettings;
 import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.model.Position;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FrameReadingTest {
     private static final Position HERE = new Position("a", 7);
     private static final Instant NOW = NOON.plus(Duration.ofHours(1));
-    private static final PostFormats FORMATS = new PostFormats(ColumnSettings.DEFAULT);
+    private static final PostFormats FORMATS = new PostFormats(ColumnSettings.DEFAULT, ChangeColumns.DEFAULT);
     private static final FrameReading ARCHIVE = ArchivedFrames.of("x", "x", FORMATS, Optional.empty(), NOW);
     private static final FrameReading SPOOL = SpooledFrames.of("x", "x", FORMATS, NOW);
 
@@ -44,15 +45,21 @@ class FrameReadingTest {
                         .receivedMicros())
                 .isEqualTo(Micros.of(NOON));
         assertThat(archived(post("1").at(NOW).json()).reason()).isNull();
-        assertThat(archived(post("1").at(NOW.plusSeconds(1)).json()).reason()).isEqualTo("bad-time");
-        assertThat(archived(deletion("1", NOW.plusSeconds(1))).reason()).isEqualTo("bad-time");
+        assertThat(archived(post("1").at(NOW.plusSeconds(1)).json()))
+                .extracting(ParsedFrame::reason, ParsedFrame::field)
+                .containsExactly("bad-time", "data.created_at");
+        assertThat(archived(deletion("1", NOW.plusSeconds(1))))
+                .extracting(ParsedFrame::reason, ParsedFrame::field)
+                .containsExactly("bad-time", "data.delete.event_at");
     }
 
     @Test
     void rejectsADeletionOfUnknownTimeInAnArchiveAlone() {
         String frame = "{\"data\":{\"delete\":{\"tweet\":{\"id\":\"1\"}}}}";
 
-        assertThat(archived(frame).reason()).isEqualTo("missing-field");
+        assertThat(archived(frame))
+                .extracting(ParsedFrame::reason, ParsedFrame::field)
+                .containsExactly("missing-field", "data.delete.event_at");
         assertThat(spooled(NOON, frame).op()).isEqualTo("deleted");
     }
 
@@ -63,9 +70,27 @@ class FrameReadingTest {
 
         assertThat(within.isClamped()).isFalse();
         assertThat(within.createdMicros()).isEqualTo(Micros.of(NOON.plusSeconds(300)));
-        assertThat(within.lateBy()).isZero();
+        assertThat(within.lateBy()).isEqualTo(-300_000);
         assertThat(beyond.isClamped()).isTrue();
         assertThat(beyond.createdMicros()).isEqualTo(Micros.of(NOON));
+        assertThat(beyond.lateBy()).isEqualTo(-301_000);
+    }
+
+    @Test
+    void givesARemovalThatTellsNoTimeTheOneAtWhichItWasReceived() {
+        String frame = "{\"data\":{\"user_delete\":{\"user\":{\"id\":\"7\"}%s}}}";
+        ParsedFrame untimed = spooled(NOON, frame.formatted(""));
+        ParsedFrame timed = spooled(NOON, frame.formatted(",\"event_at\":\"2026-03-01T11:00:00Z\""));
+
+        assertThat(untimed)
+                .extracting(ParsedFrame::op, ParsedFrame::postId, ParsedFrame::authorId, ParsedFrame::version)
+                .containsExactly("account_removed", null, "7", "2026-03-01T12:00:00Z");
+        assertThat(untimed.createdMicros()).isNull();
+        assertThat(timed.version()).isEqualTo("2026-03-01T11:00:00Z");
+        assertThat(timed.lateBy()).isEqualTo(3_600_000);
+        assertThat(archived(frame.formatted("")))
+                .extracting(ParsedFrame::reason, ParsedFrame::field)
+                .containsExactly("missing-field", "data.user_delete.event_at");
     }
 
     @Test
@@ -84,6 +109,9 @@ class FrameReadingTest {
         ParsedFrame rejected = SPOOL.read(HERE, bytes("{"));
 
         assertThat(rejected.reason()).isEqualTo("bad-envelope");
+        assertThat(rejected.field()).isNull();
+        assertThat(SPOOL.read(HERE, bytes("{\"received_at\":1,\"source\":{}}")).field())
+                .isEqualTo("source");
         assertThat(rejected.source()).isEqualTo("x");
         assertThat(rejected.payload()).asString(UTF_8).isEqualTo("{");
     }

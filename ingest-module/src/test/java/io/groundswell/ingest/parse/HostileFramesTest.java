@@ -29,7 +29,8 @@ class HostileFramesTest {
     void rejectsBytesThatAreNotUtf8(String bytesAsLatin1) {
         String frame = post("1").saying("TEXT").json().replace("TEXT", bytesAsLatin1);
 
-        assertThat(format.read(frame.getBytes(ISO_8859_1))).isEqualTo(new Reading.Rejection(Reason.INVALID_UTF8, null));
+        assertThat(format.read(frame.getBytes(ISO_8859_1)))
+                .isEqualTo(new Reading.Rejection(Reason.INVALID_UTF8, "data.text"));
     }
 
     @Test

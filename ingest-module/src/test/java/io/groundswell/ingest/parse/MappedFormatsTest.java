@@ -27,7 +27,7 @@ class MappedFormatsTest {
                         "7",
                         "a",
                         NOON,
-                        NOON,
+                        new Reading.Moment(NOON, "when"),
                         new Reading.Content("rain", "post", "en", List.of("Storm"), List.of(), List.of())));
     }
 
@@ -40,7 +40,7 @@ class MappedFormatsTest {
                         "7",
                         null,
                         NOON,
-                        NOON,
+                        new Reading.Moment(NOON, "when"),
                         new Reading.Content(
                                 "rain; \"wind\"", "post", null, List.of("Storm", "flood"), List.of(), List.of())));
     }
@@ -54,14 +54,49 @@ class MappedFormatsTest {
                 "json|{\"nr\":7,\"body\":{\"text\":\"a\"},\"when\":\"noon\"}|BAD_TIME|when",
                 "json|{\"nr\":{}}|WRONG_TYPE|nr",
                 "json|{\"body\":5}|WRONG_TYPE|body",
-                "csv|7;1772366400000;rain|UNKNOWN_SHAPE|",
-                "csv|7;1772366400000;\"rain;x|MALFORMED_CSV|",
-                "csv|7;1772366400000;ra\"in;x|MALFORMED_CSV|",
+                "csv|7;1772366400000;rain|UNKNOWN_SHAPE|tags",
+                "csv|7;1772366400000;rain;x;|UNKNOWN_SHAPE|",
+                "csv|7;1772366400000;\"rain;x|MALFORMED_CSV|body.text",
+                "csv|7;1772366400000;ra\"in;x|MALFORMED_CSV|body.text",
                 "csv|7;;rain;x|BAD_TIME|when",
-                "csv|;1;rain;x|BAD_ID|nr"
+                "csv|;1;rain;x|BAD_ID|nr",
+                "json|{\"nr\":7,\"what\":\"liked\"}|UNKNOWN_SHAPE|what",
+                "json|{\"what\":\"account_removed\"}|MISSING_FIELD|user.id",
+                "json|{\"what\":\"deleted\"}|MISSING_FIELD|nr",
+                "json|{\"what\":\"deleted\",\"nr\":7,\"changed\":\"soon\"}|BAD_TIME|changed",
+                "json|{\"what\":\"edited\",\"nr\":7,\"when\":1,\"body\":{\"text\":\"a\"}}|MISSING_FIELD|changed"
             })
     void saysWhatCannotBeRead(String format, String frame, Reason reason, String field) {
         assertThat(read(format, frame)).isEqualTo(new Reading.Rejection(reason, field));
+    }
+
+    @Test
+    void readsChangesByTheirMapping() {
+        Reading.Moment at = new Reading.Moment(NOON.plusSeconds(60), "changed");
+        String change = "{\"nr\":7,\"user\":{\"id\":\"a\"},\"changed\":1772366460,\"what\":\"%s\"%s}";
+
+        assertThat(read("json", change.formatted("edited", ",\"when\":1772366400,\"body\":{\"text\":\"rain\"}")))
+                .isEqualTo(new Reading.Change(
+                        "edited",
+                        "7",
+                        "2026-03-01T12:01:00Z",
+                        "a",
+                        NOON,
+                        at,
+                        new Reading.Content("rain", "post", null, null, List.of(), List.of())));
+        assertThat(read("json", change.formatted("deleted", ""))).isEqualTo(Reading.Change.deletion("7", "a", at));
+        assertThat(read("json", change.formatted("account_removed", ""))).isEqualTo(Reading.Change.removal("a", at));
+        PostFormat csv = new PostFormats(
+                        new ColumnSettings(
+                                "nr", "text", "when", "who", "", "", List.of("nr", "when", "who", "text", "what"), ","),
+                        new ChangeColumns("what", ""))
+                .named("csv")
+                .orElseThrow();
+        assertThat(csv.read("7,,,,deleted".getBytes(UTF_8)))
+                .isEqualTo(Reading.Change.deletion("7", null, new Reading.Moment(null, "columns.changed-at")));
+        assertThat(csv.read("7,1772366400,a,rain,".getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Reading.Change.class, post -> assertThat(post.op()).isEqualTo("created"));
     }
 
     @Test
@@ -83,6 +118,9 @@ class MappedFormatsTest {
     }
 
     private static Reading read(String format, String frame) {
-        return new PostFormats(COLUMNS).named(format).orElseThrow().read(frame.getBytes(UTF_8));
+        return new PostFormats(COLUMNS, new ChangeColumns("what", "changed"))
+                .named(format)
+                .orElseThrow()
+                .read(frame.getBytes(UTF_8));
     }
 }

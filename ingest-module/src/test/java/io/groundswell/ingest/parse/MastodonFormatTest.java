@@ -27,7 +27,7 @@ class MastodonFormatTest {
                 "11",
                 "7",
                 AT,
-                AT,
+                new Reading.Moment(AT, "created_at"),
                 new Reading.Content(
                         "Rain & \nwind #Storm\n\nsee a.example/1",
                         "post",
@@ -50,7 +50,7 @@ class MastodonFormatTest {
             assertThat(edit.changedAt()).isEqualTo(Instant.parse("2026-03-01T13:00:00Z"));
         });
         assertThat(read(event("delete", "11")))
-                .isEqualTo(new Reading.Change("deleted", "11", "deleted", null, null, null, null));
+                .isEqualTo(Reading.Change.deletion("11", null, new Reading.Moment(null, "payload")));
         String repost = STATUS.replace("\"reblog\":null", "\"reblog\":{\"id\":\"3\",\"content\":\"<p>theirs</p>\"}")
                 .replaceFirst("\"content\":\"[^,]*\",", "\"content\":\"\",");
         assertThat(((Reading.Change) read(repost)).content())
@@ -66,7 +66,7 @@ class MastodonFormatTest {
                 "{\"event\":\"update\"}|MISSING_FIELD|payload",
                 "{\"event\":\"update\",\"payload\":\"{\"}|MALFORMED_JSON|",
                 "{\"event\":\"delete\"}|MISSING_FIELD|payload",
-                "{\"error\":\"no\"}|FEED_ERROR|",
+                "{\"error\":\"no\"}|FEED_ERROR|error",
                 "{\"foo\":1}|UNKNOWN_SHAPE|",
                 "{\"id\":\"1\",\"content\":\"a\"}|MISSING_FIELD|created_at",
                 "{\"id\":\"1\",\"created_at\":\"2026-03-01T12:00:00Z\"}|MISSING_FIELD|content"

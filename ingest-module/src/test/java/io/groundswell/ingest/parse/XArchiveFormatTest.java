@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XArchiveFormatTest {
     private static final String POST = """
@@ -27,7 +28,7 @@ class XArchiveFormatTest {
                         "902",
                         "7",
                         at,
-                        at,
+                        new Reading.Moment(at, "created_at"),
                         new Reading.Content(
                                 "rain & wind #Storm",
                                 "post",
@@ -65,16 +66,30 @@ class XArchiveFormatTest {
     void readsADeletion() {
         assertThat(read("{\"delete\":{\"status\":{\"id\":1,\"id_str\":\"1\",\"user_id_str\":\"7\"},"
                         + "\"timestamp_ms\":\"1504062245000\"}}"))
-                .isEqualTo(new Reading.Change(
-                        "deleted", "1", "deleted", "7", null, Instant.parse("2017-08-30T03:04:05Z"), null));
+                .isEqualTo(Reading.Change.deletion(
+                        "1", "7", new Reading.Moment(Instant.parse("2017-08-30T03:04:05Z"), "delete.timestamp_ms")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user_delete", "user_suspend", "user_protect"})
+    void readsAnAccountThatIsGone(String event) {
+        Instant at = Instant.parse("2017-08-30T03:04:05Z");
+
+        assertThat(read("{\"" + event + "\":{\"id\":771136850,\"timestamp_ms\":\"1504062245000\"}}"))
+                .isEqualTo(Reading.Change.removal("771136850", new Reading.Moment(at, event + ".timestamp_ms")));
+        assertThat(read("{\"" + event + "\":{\"id\":7,\"id_str\":\"7\"}}"))
+                .isEqualTo(Reading.Change.removal("7", new Reading.Moment(null, event + ".event_at")));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"limit\":{\"track\":5}}|NOT_A_POST|",
-                "{\"disconnect\":{\"code\":4}}|FEED_ERROR|",
+                "{\"limit\":{\"track\":5}}|NOT_A_POST|limit",
+                "{\"user_unsuspend\":{\"id\":7}}|NOT_A_POST|user_unsuspend",
+                "{\"user_suspend\":{}}|MISSING_FIELD|user_suspend.id",
+                "{\"user_suspend\":{\"id\":7,\"timestamp_ms\":\"soon\"}}|BAD_TIME|user_suspend.timestamp_ms",
+                "{\"disconnect\":{\"code\":4}}|FEED_ERROR|disconnect",
                 "{\"foo\":1}|UNKNOWN_SHAPE|",
                 "{\"id_str\":\"1\",\"text\":\"a\"}|MISSING_FIELD|created_at",
                 "{\"id_str\":\"1\",\"text\":\"a\",\"created_at\":\"soon\"}|BAD_TIME|created_at",

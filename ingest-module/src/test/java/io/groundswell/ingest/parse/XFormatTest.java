@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XFormatTest {
     private final PostFormat format = new XFormat();
@@ -41,7 +42,7 @@ class XFormatTest {
                         "1",
                         "author of 1",
                         NOON,
-                        NOON,
+                        new Reading.Moment(NOON, "data.created_at"),
                         new Reading.Content(
                                 "Grüße 🌊",
                                 "post",
@@ -65,9 +66,40 @@ class XFormatTest {
     }
 
     @Test
+    void datesAnEditToTheSecondAsItsFirstVersionWasDated() {
+        String first = idAt(NOON.plusMillis(741));
+
+        assertThat(change(post("9").at(NOON.plusSeconds(60)).editOf(first, "8")).createdAt())
+                .isEqualTo(NOON);
+    }
+
+    @Test
     void readsADeletion() {
         assertThat(read(deletion("1", NOON)))
-                .isEqualTo(new Reading.Change("deleted", "1", "deleted", "author of 1", null, NOON, null));
+                .isEqualTo(
+                        Reading.Change.deletion("1", "author of 1", new Reading.Moment(NOON, "data.delete.event_at")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user_delete", "user_suspend", "user_protect"})
+    void readsAnAccountThatIsGone(String event) {
+        String frame = "{\"data\":{\"%s\":{\"user\":{\"id\":\"7\"},\"event_at\":\"%s\"}}}".formatted(event, NOON);
+
+        assertThat(read(frame))
+                .isEqualTo(new Reading.Change(
+                        "account_removed",
+                        null,
+                        NOON.toString(),
+                        "7",
+                        NOON,
+                        new Reading.Moment(NOON, "data." + event + ".event_at"),
+                        null));
+    }
+
+    @Test
+    void readsWhatIsDroppedFromViewAsADeletion() {
+        assertThat(read("{\"data\":{\"drop\":{\"tweet\":{\"id\":\"1\",\"author_id\":\"7\"}}}}"))
+                .isEqualTo(Reading.Change.deletion("1", "7", new Reading.Moment(null, "data.drop.event_at")));
     }
 
     @Test
@@ -129,16 +161,18 @@ class XFormatTest {
             quoteCharacter = '`',
             value = {
                 "malformed-json | | ``",
-                "malformed-json | | {\"data\":{\"id\":\"1\"",
+                "malformed-json | data.id | {\"data\":{\"id\":\"1\"",
                 "malformed-json | | {\"data\":{}} x",
-                "malformed-json | | {\"data\":NaN}",
+                "malformed-json | data | {\"data\":NaN}",
                 "malformed-json | | not JSON",
                 "unknown-shape | | [1, {\"a\":2}]",
                 "unknown-shape | | 7",
                 "unknown-shape | | {}",
                 "unknown-shape | | {\"data\":null}",
-                "unknown-shape | | {\"data\":{\"user_delete\":{}}}",
-                "feed-error | | {\"errors\":[{\"title\":\"operational-disconnect\"}]}",
+                "missing-field | data.user_delete.user.id | {\"data\":{\"user_delete\":{}}}",
+                "not-a-post | data.user_undelete | {\"data\":{\"user_undelete\":{\"user\":{\"id\":\"7\"}}}}",
+                "not-a-post | data.scrub_geo | {\"data\":{\"scrub_geo\":{\"user\":{\"id\":\"7\"},\"up_to_tweet_id\":\"1\"}}}",
+                "feed-error | errors | {\"errors\":[{\"title\":\"operational-disconnect\"}]}",
                 "wrong-type | data | {\"data\":[]}",
                 "wrong-type | data.id | {\"data\":{\"id\":1}}",
                 "wrong-type | data.text | {\"data\":{\"id\":\"1\",\"text\":{}}}",

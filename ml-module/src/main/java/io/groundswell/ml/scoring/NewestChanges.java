@@ -14,8 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The newest of several changes of a post: source, post_id, op, created_at, received_at, words. Newest is what was
- * received last; of changes received at once a deletion is newer than an edit, an edit than the creation, and then the
+ * The newest of several changes of a post: source, post_id, op, author_id, created_at, received_at, words. Newest is
+ * what was received last; of changes received at once a deletion is newer than an edit, an edit than the creation, and then the
  * one that stands later in its feed.
  */
 record NewestChanges() implements Transform {
@@ -24,16 +24,19 @@ record NewestChanges() implements Transform {
     public Dataset<Row> apply(Dataset<Row> changes) {
         Column change = struct(
                 col("op"),
+                col("author_id"),
                 col("created_at"),
                 col("received_at"),
                 PostTerms.ofKind(Term.WORD).as(PostTerms.WORDS));
         Column age = struct(col("received_at"), rank(), col("position"));
-        return changes.groupBy("source", "post_id")
+        return changes.where(col("op").notEqual(PostChange.ACCOUNT_REMOVED))
+                .groupBy("source", "post_id")
                 .agg(max_by(change, age).as("newest"))
                 .select(
                         col("source"),
                         col("post_id"),
                         col("newest.op"),
+                        col("newest.author_id"),
                         col("newest.created_at"),
                         col("newest.received_at"),
                         col("newest." + PostTerms.WORDS));

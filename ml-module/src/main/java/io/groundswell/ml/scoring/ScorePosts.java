@@ -1,5 +1,6 @@
 package io.groundswell.ml.scoring;
 
+import io.groundswell.change.TimelyChanges;
 import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
@@ -56,7 +57,7 @@ public record ScorePosts(Lake lake, Cadence cadence, Clock clock) implements Job
     @Override
     public Outcome run(SparkSession spark) {
         Table changes = lake.table(Catalogue.POST_CHANGES);
-        Dataset<Row> stream = changes.stream(spark, MAX_BYTES_A_BATCH);
+        Dataset<Row> stream = changes.stream(spark, MAX_BYTES_A_BATCH).transform(new TimelyChanges()::apply);
         ModelRegistry registry = new ModelRegistry(lake, clock);
         Champion champion = new Champion(registry);
         ScoredBatches batches = new ScoredBatches(champion, changes, lake.table(Catalogue.POST_TOPICS));

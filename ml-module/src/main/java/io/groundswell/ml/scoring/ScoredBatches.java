@@ -22,6 +22,7 @@ final class ScoredBatches {
     private final Champion champion;
     private final Table changes;
     private final Table postTopics;
+    private final RemovedAccounts accounts;
     private long scored;
     private long removed;
 
@@ -29,21 +30,25 @@ final class ScoredBatches {
         this.champion = champion;
         this.changes = changes;
         this.postTopics = postTopics;
+        this.accounts = new RemovedAccounts(changes, postTopics);
     }
 
     void score(Dataset<Row> batch) {
+        removed += accounts.remove(batch);
         Dataset<Row> newest = batch.transform(new NewestChanges()::apply).persist();
         try {
-            Row found = newest.agg(count_if(IS_DELETED), min("received_at")).first();
+            Row found = newest.agg(count_if(IS_DELETED), min("received_at"), min("created_at"))
+                    .first();
             if (found.isNullAt(1)) {
                 return;
             }
             if (found.getLong(0) > 0) {
-                remove(newest.where(IS_DELETED));
+                remove(newest.where(IS_DELETED), postTopics);
                 removed += found.getLong(0);
             }
-            merge(without(
-                    newest.where(col("op").notEqual(PostChange.DELETED)), deletions(batch, found.getTimestamp(1))));
+            Dataset<Row> written = without(
+                    newest.where(col("op").notEqual(PostChange.DELETED)), deletions(batch, found.getTimestamp(1)));
+            merge(found.isNullAt(2) ? written : accounts.without(written, found.getTimestamp(2)));
         } finally {
             newest.unpersist();
         }
@@ -90,7 +95,7 @@ final class ScoredBatches {
         }
     }
 
-    private void remove(Dataset<Row> deleted) {
+    static void remove(Dataset<Row> deleted, Table postTopics) {
         DeltaTable.forPath(deleted.sparkSession(), postTopics.path())
                 .as("old")
                 .merge(deleted.as("gone"), "old.source = gone.source AND old.post_id = gone.post_id")

@@ -3,6 +3,7 @@ package io.groundswell.trends.count;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bit_count;
 import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.RelationalGroupedDataset;
@@ -27,9 +29,12 @@ import org.apache.spark.sql.Row;
  * posts, authors, top_author_posts, texts.
  *
  * <p>The first decision of a window has a row for each term that counts in it; a later one only where posts or authors
- * differ from the decision before, down to none.
+ * differ from the decision before, down to none. What a decision before the interval said is taken from its row and not
+ * counted anew: a change that came late, stamped before a decision that was made without it, is news.
+ *
+ * @param before rows of {@link CountsBefore}
  */
-public record CountsAsDecided(Interval interval) implements Transform {
+public record CountsAsDecided(Interval interval, Dataset<Row> before) implements Transform {
     private static final Column[] TERM = {col("width"), col("window"), col("scope"), col("kind"), col("term")};
     private static final int DECISIONS = Decisions.DELAYS.size();
 
@@ -39,12 +44,14 @@ public record CountsAsDecided(Interval interval) implements Transform {
                 grouped(mentions, col("author")), List.of(k -> sum(counts(k)).as("posts_" + k), k -> bit_or(texts(k))
                         .as("texts_" + k)));
         Dataset<Row> byTerm = atEachDecision(
-                grouped(byAuthor),
+                grouped(byAuthor.unionByName(before.repartition(Mentions.SERIES), true)),
                 List.of(
-                        k -> sum(col("posts_" + k)).as("posts_" + k),
-                        k -> sum(col("posts_" + k).gt(0).cast("long")).as("authors_" + k),
-                        k -> max(col("posts_" + k)).as("top_" + k),
-                        k -> bit_or(col("texts_" + k)).as("texts_" + k)));
+                        k -> sum(posts(k)).as("posts_" + k),
+                        k -> sum(posts(k).gt(0).cast("long")).as("authors_" + k),
+                        k -> max(posts(k)).as("top_" + k),
+                        k -> bit_or(coalesce(col("texts_" + k), lit(0L))).as("texts_" + k)),
+                max(coalesce(col("posts_before"), lit(0L))).as("posts_before"),
+                max(coalesce(col("authors_before"), lit(0L))).as("authors_before"));
         Column decisions =
                 array(IntStream.range(0, DECISIONS).mapToObj(this::decision).toArray(Column[]::new));
         return byTerm.withColumn("decision", explode(decisions))
@@ -68,12 +75,19 @@ public record CountsAsDecided(Interval interval) implements Transform {
         return rows.groupBy(keys.toArray(Column[]::new));
     }
 
-    private static Dataset<Row> atEachDecision(RelationalGroupedDataset rows, List<IntFunction<Column>> columns) {
-        List<Column> all = IntStream.range(0, DECISIONS)
-                .boxed()
-                .flatMap(k -> columns.stream().map(column -> column.apply(k)))
+    private static Dataset<Row> atEachDecision(
+            RelationalGroupedDataset rows, List<IntFunction<Column>> columns, Column... once) {
+        List<Column> all = Stream.concat(
+                        IntStream.range(0, DECISIONS).boxed().flatMap(k -> columns.stream()
+                                .map(column -> column.apply(k))),
+                        Stream.of(once))
                 .toList();
         return rows.agg(all.get(0), all.subList(1, all.size()).toArray(Column[]::new));
+    }
+
+    /** Returns an author's posts, none where a row is one of those before. */
+    private static Column posts(int k) {
+        return coalesce(col("posts_" + k), lit(0L));
     }
 
     private static Column counts(int k) {
@@ -98,7 +112,9 @@ public record CountsAsDecided(Interval interval) implements Transform {
                         bit_count(col("texts_" + k)).as("texts")));
     }
 
-    private static Column differs(String count, int k) {
-        return col(count + k).notEqual(col(count + (k - 1)));
+    private Column differs(String count, int k) {
+        Column before = when(Mentions.moment(k - 1).leq(lit(interval.after())), col(count + "before"))
+                .otherwise(col(count + (k - 1)));
+        return col(count + k).notEqual(before);
     }
 }

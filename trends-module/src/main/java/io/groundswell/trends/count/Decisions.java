@@ -59,6 +59,11 @@ public final class Decisions {
         return newestEnd(widthSeconds, 0, moment) - widthMicros(widthSeconds);
     }
 
+    /** Returns the start of the oldest window that has a decision after a moment. */
+    public static long oldestOpen(int widthSeconds, long moment) {
+        return newestEnd(widthSeconds, DELAYS.size() - 1, moment);
+    }
+
     /** Returns the newest moment of any decision at or before a watermark. */
     public static long newestDue(Collection<Integer> widths, long watermark) {
         return widths.stream()

@@ -3,6 +3,7 @@ package io.groundswell.trends.count;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.groundswell.change.TimelyChanges;
 import io.groundswell.job.Transform;
 import io.groundswell.model.PostChange;
 import io.groundswell.trends.count.Interval.Span;
@@ -13,7 +14,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Rows of silver.post_changes on which the decisions of an interval depend: every change of the posts in their windows
- * that was received before its end. The ranges are on plain columns, so that files are skipped.
+ * that was received before its end, and the removals of accounts. The ranges are on plain columns, so that files are skipped.
  */
 public record DueChanges(Interval interval, List<Integer> widths) implements Transform {
 
@@ -25,9 +26,11 @@ public record DueChanges(Interval interval, List<Integer> widths) implements Tra
         }
         Column created = spans.stream().map(span -> lies("created_at", span)).reduce(lit(false), Column::or);
         Span received = new Span(spans.get(0).from() - Interval.CLOCK_SLACK, interval.through());
-        // A deletion names no created_at where its feed does not, so all of them are taken.
-        return changes.filter(lies("received_at", received))
-                .filter(col("op").equalTo(PostChange.DELETED).or(created));
+        // A deletion names no created_at where its feed does not, so all of them are taken; a removal names no post.
+        Column isEnd = col("op").isin(PostChange.DELETED, PostChange.ACCOUNT_REMOVED);
+        return changes.transform(new TimelyChanges()::apply)
+                .filter(lies("received_at", received))
+                .filter(isEnd.or(created));
     }
 
     private static Column lies(String column, Span span) {

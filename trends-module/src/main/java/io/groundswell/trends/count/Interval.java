@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Moments of received time whose decisions are due together: those after {@code after} and up to {@code through}, in
@@ -24,9 +26,23 @@ public record Interval(long after, long through) implements Serializable {
         return through <= after;
     }
 
-    /** Returns the start of the oldest window of a width that is first decided in this interval or after it. */
-    public long firstWindow(int widthSeconds) {
-        return Decisions.newestEnd(widthSeconds, 0, after);
+    /** Returns the start of the oldest window of a width that is first decided in this interval; empty if none is. */
+    public OptionalLong oldestNew(int widthSeconds) {
+        return oldest(widthSeconds, IntStream.of(0));
+    }
+
+    /** Returns the start of the oldest window of a width with a decision in this interval; empty if none has one. */
+    public OptionalLong oldestDecided(int widthSeconds) {
+        return oldest(widthSeconds, IntStream.range(0, Decisions.DELAYS.size()));
+    }
+
+    /** The end of the last window that was decided before is the start of the next. */
+    private OptionalLong oldest(int widthSeconds, IntStream decisions) {
+        return decisions
+                .filter(k ->
+                        Decisions.newestEnd(widthSeconds, k, after) < Decisions.newestEnd(widthSeconds, k, through))
+                .mapToLong(k -> Decisions.newestEnd(widthSeconds, k, after))
+                .min();
     }
 
     /** Returns when the posts were created that windows with a decision in this interval hold, in order. */

@@ -26,7 +26,7 @@ import org.apache.spark.sql.Row;
  */
 public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts) implements Transform {
     /** What decides a mention's partition: a term's whole history has to pass one task in order. */
-    private static final Column[] SERIES = {col("width"), col("scope"), col("kind"), col("term")};
+    static final Column[] SERIES = {col("width"), col("scope"), col("kind"), col("term")};
 
     @Override
     public Dataset<Row> apply(Dataset<Row> versions) {

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -29,7 +30,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * When each version of a post was the one to count, from rows of silver.post_changes in any order, duplicates included.
  *
  * <p>A version counts from its own {@code received_at} to that of the post's next change: at a decision t if
- * {@code valid_from < t <= valid_to}. A deletion ends a post for good, even one that arrives before the post itself.
+ * {@code valid_from < t <= valid_to}. A deletion ends a post for good, even one that arrives before the post itself; so
+ * does the removal of its account, but for what the account writes once it has come back.
  * Posts first received more than 48 hours after they were created have no rows.
  *
  * <p>Columns: source, post_id, author (64-bit hash; an unknown author is one of this post alone), created,
@@ -37,13 +39,16 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * the terms.
  *
  * <p>Changes of a post carry the {@code created_at} of the post, so one that names another is another post: what is
- * read for one window then can't hang on what is read for another.
+ * read for one window then can't hang on what is read for another. Times within a second are the same, as feeds tell
+ * more of it in one change than in another; windows begin and end on whole seconds.
  */
 public record PostVersions() implements Transform {
     private static final long HORIZON = Decisions.micros(Duration.ofDays(2));
     private static final Column[] POST = {col("source"), col("post_id")};
-    private static final Column[] DATED_POST = {col("source"), col("post_id"), col("created")};
-    private static final Column[] CHANGE = {col("source"), col("post_id"), col("created"), col("op"), col("version")};
+    private static final Column[] DATED_POST = {col("source"), col("post_id"), col("created_second")};
+    private static final Column[] CHANGE = {
+        col("source"), col("post_id"), col("created_second"), col("op"), col("version")
+    };
 
     @Override
     public Dataset<Row> apply(Dataset<Row> changes) {
@@ -55,13 +60,15 @@ public record PostVersions() implements Transform {
                 col("version"),
                 author.as("author"),
                 unix_micros(col("created_at")).as("created"),
+                unix_seconds(col("created_at")).as("created_second"),
                 unix_micros(col("received_at")).as("received"),
                 xxhash64(col("text")).as("text_hash"),
                 xxhash64(new TextPrint(col("text")).column()).as("print_hash"),
                 col("terms.kind").as("kinds"),
                 col("terms.term").as("names"),
                 col("terms.display").as("displays"));
-        return versions(firstOfDuplicates(withDeletions(narrow)));
+        Dataset<Row> ofPosts = narrow.transform(new AccountEnds(changes)::apply);
+        return versions(firstOfDuplicates(withDeletions(ofPosts)));
     }
 
     private static Dataset<Row> withDeletions(Dataset<Row> changes) {
@@ -96,7 +103,7 @@ public record PostVersions() implements Transform {
                                 .over(Window.partitionBy(DATED_POST))
                                 .as("first_received"),
                         col("received").as("valid_from"),
-                        coalesce(least(next, col("deleted")), lit(Long.MAX_VALUE))
+                        coalesce(least(next, col("deleted"), col("account_ended")), lit(Long.MAX_VALUE))
                                 .as("valid_to"),
                         call_function("shiftleft", lit(1L), textBit).as("text_mask"),
                         col("kinds"),

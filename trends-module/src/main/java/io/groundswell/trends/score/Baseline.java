@@ -9,7 +9,8 @@ import java.time.Duration;
  * <p>Of each term it keeps the decayed sum S of its authors, of the scope the decayed sum E of all authors. A window of
  * n authors is expected to hold μ = n (a0 + S) / (a0/p0 + E) of the term, with variance μ + μ²/r and r = min(a0 + S, φ).
  * While E is worth less than the prior, after a silence or at the start, the prior would hide how common the term is:
- * it is then expected at least at its own rate S / E, which silence leaves as it is.
+ * to the part to which the prior outweighs E, 1 − E / (a0/p0), it is expected at least at its own rate S / E, which
+ * silence leaves as it is. So what is expected never jumps as E grows.
  *
  * @param expected μ, above 0 even where nobody wrote
  * @param size r
@@ -35,7 +36,8 @@ record Baseline(double expected, double size) {
     static Baseline of(double learned, double exposure, long authors) {
         double rate = (PRIOR_AUTHORS + learned) / (PRIOR_EXPOSURE + exposure);
         if (exposure > 0 && exposure < PRIOR_EXPOSURE) {
-            rate = Math.max(rate, learned / exposure);
+            double missing = 1 - exposure / PRIOR_EXPOSURE;
+            rate = (1 - missing) * rate + missing * Math.max(rate, learned / exposure);
         }
         return new Baseline(Math.max(authors, 1) * rate, Math.min(PRIOR_AUTHORS + learned, MAX_SIZE));
     }

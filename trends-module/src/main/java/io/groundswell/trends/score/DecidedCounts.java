@@ -6,23 +6,47 @@ import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Transform;
 import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.count.Interval;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Rows of gold.term_counts with times in microseconds, of the windows that a decision after a moment can depend on: as
- * far back as the baseline remembers before the oldest window that may still be corrected then.
+ * Rows of gold.term_counts with times in microseconds, of the windows on which decisions can depend: as far back as the
+ * baseline remembers before the oldest window that is decided.
+ *
+ * @param oldest the start of the oldest window of each width; no row of another width is read
  */
-public record DecidedCounts(List<Integer> widths, long after) implements Transform {
+public record DecidedCounts(Map<Integer, Long> oldest) implements Transform {
+
+    /** Returns what the baselines of the windows need that an interval decides for the first time. */
+    public static DecidedCounts toLearn(List<Integer> widths, Interval interval) {
+        return remembered(widths, interval::oldestNew);
+    }
+
+    /** Returns what the baselines of all windows need that an interval decides. */
+    public static DecidedCounts toScore(List<Integer> widths, Interval interval) {
+        return remembered(widths, interval::oldestDecided);
+    }
+
+    private static DecidedCounts remembered(List<Integer> widths, IntFunction<OptionalLong> oldestDue) {
+        Map<Integer, Long> oldest = new TreeMap<>();
+        widths.forEach(width ->
+                oldestDue.apply(width).ifPresent(window -> oldest.put(width, window - Baseline.memory(width))));
+        return new DecidedCounts(oldest);
+    }
 
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
-        Column isRemembered = widths.stream()
-                .map(width -> col("window_width")
-                        .equalTo(width)
-                        .and(col("window_start").geq(lit(Decisions.instant(oldestWindow(width))))))
+        Column isRemembered = oldest.entrySet().stream()
+                .map(since -> col("window_width")
+                        .equalTo(since.getKey())
+                        .and(col("window_start").geq(lit(Decisions.instant(since.getValue())))))
                 .reduce(lit(false), Column::or);
         return counts.filter(isRemembered)
                 .select(
@@ -38,9 +62,5 @@ public record DecidedCounts(List<Integer> widths, long after) implements Transfo
                         col("texts"),
                         col("learned"),
                         unix_micros(col("capped_since")).as("capped_since"));
-    }
-
-    private long oldestWindow(int width) {
-        return after - Decisions.lastAfterStart(width) - Baseline.memory(width);
     }
 }

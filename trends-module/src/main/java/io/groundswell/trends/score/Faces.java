@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
@@ -11,6 +12,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import io.groundswell.job.Transform;
@@ -60,13 +62,13 @@ public record Faces(Dataset<Row> mentions, Dataset<Row> shownBefore) implements 
 
     private static Dataset<Row> samples(Dataset<Row> counted) {
         Column firstOfAuthor = min(struct(col("first_received"), col("source"), col("post_id")));
-        Column firsts = slice(array_sort(collect_list(col("post"))), 1, SAMPLES);
+        Column firsts = transform(
+                slice(array_sort(collect_list(col("post"))), 1, SAMPLES),
+                post -> concat_ws("/", post.getField("source"), post.getField("post_id")));
         return counted.groupBy(columns(ROW, "author"))
                 .agg(firstOfAuthor.as("post"))
                 .groupBy(columns(ROW))
-                .agg(firsts.as("posts_first"))
-                .select(columns(ROW, "posts_first.post_id"))
-                .withColumnRenamed("post_id", "sample_post_ids");
+                .agg(firsts.as("sample_post_ids"));
     }
 
     /** Looks back over first decisions alone, which are all made before those of later windows. */

@@ -12,12 +12,15 @@ import org.apache.spark.sql.Row;
 /**
  * What was learnt last of each term, from {@link DecidedCounts}: width, scope, kind, term, past_window, past_learned,
  * past_capped_since.
+ *
+ * @param terms those of which it is asked
  */
-public record PastLearning() implements Transform {
+public record PastLearning(Dataset<Row> terms) implements Transform {
 
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
         return counts.filter(col("learned").isNotNull().and(col("kind").notEqual(TermCount.TOTAL)))
+                .join(terms, new String[] {"term"}, "left_semi")
                 .groupBy("width", "scope", "kind", "term")
                 .agg(
                         max(col("window")).as("past_window"),

@@ -3,6 +3,7 @@ package io.groundswell.trends.score;
 import static org.apache.spark.sql.functions.col;
 
 import io.groundswell.job.Transform;
+import io.groundswell.trends.count.Interval;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,9 +21,9 @@ import org.apache.spark.sql.types.StructType;
  * scope, kind, term, width, window, decided, type, posts, authors, top_author_posts, texts, learned, trend_start,
  * evidence, alarmed, state, shown.
  *
- * @param through the newest moment that is decided
+ * @param interval moments whose decisions are due
  */
-public record ScoredTrends(Exposure exposure, Alarm alarm, long through) implements Transform, Serializable {
+public record ScoredTrends(Exposure exposure, Alarm alarm, Interval interval) implements Transform, Serializable {
     private static final StructType SCHEMA = new StructType()
             .add("scope", DataTypes.StringType)
             .add("kind", DataTypes.StringType)
@@ -44,7 +45,7 @@ public record ScoredTrends(Exposure exposure, Alarm alarm, long through) impleme
     public Dataset<Row> apply(Dataset<Row> events) {
         MapPartitionsFunction<Row, Row> pass = rows -> new Pass(rows, this);
         return events.repartition(col("scope"), col("kind"), col("term"), col("width"))
-                .sortWithinPartitions("scope", "kind", "term", "width", "window", "decided", "type")
+                .sortWithinPartitions("scope", "kind", "term", "width", "decided", "window", "type")
                 .mapPartitions(pass, Encoders.row(SCHEMA));
     }
 

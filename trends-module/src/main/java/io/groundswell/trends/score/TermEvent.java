@@ -5,7 +5,7 @@ import io.groundswell.trends.score.Alarm.Counted;
 import org.apache.spark.sql.Row;
 
 /**
- * One row of a term's past or present, in the order of window and decision: a count that is due to be scored, a count
+ * One row of a term's past or present, in the order of decision and window: a count that is due to be scored, a count
  * of the past, or a row of gold.trends.
  *
  * @param type {@link #PAST}, {@link #DUE} or {@link #TREND}

@@ -1,5 +1,6 @@
 package io.groundswell.trends.score;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_micros;
@@ -17,9 +18,9 @@ import org.apache.spark.sql.Row;
  * decisions before it, of terms that can have a row of gold.trends; then the rows that they have already.
  *
  * @param trends rows of gold.trends from before the interval, as far back as lives that may still go on
- * @param minAuthors authors below which no count alarms
+ * @param candidates rows of {@link Candidates}
  */
-public record TermEvents(Interval interval, Dataset<Row> trends, int minAuthors) implements Transform {
+public record TermEvents(Interval interval, Dataset<Row> trends, Dataset<Row> candidates) implements Transform {
     private static final String[] SERIES = {"width", "scope", "kind", "term"};
 
     @Override
@@ -29,11 +30,11 @@ public record TermEvents(Interval interval, Dataset<Row> trends, int minAuthors)
         Dataset<Row> ofTerms = counts.filter(col("kind").notEqual(TermCount.TOTAL))
                 .filter(col("decided").leq(lit(interval.through())))
                 .filter(isDue.or(col("learned").isNotNull()));
-        Dataset<Row> candidates = ofTerms.filter(isDue.and(col("authors").geq(lit(minAuthors))))
+        Dataset<Row> scored = candidates
                 .select("width", "scope", "kind", "term")
                 .union(known.select("width", "scope", "kind", "term"))
                 .distinct();
-        return ofTerms.join(candidates, SERIES, "left_semi")
+        return ofTerms.join(broadcast(scored), SERIES, "left_semi")
                 .select(
                         col("scope"),
                         col("kind"),

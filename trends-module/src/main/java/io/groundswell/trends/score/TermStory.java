@@ -2,47 +2,49 @@ package io.groundswell.trends.score;
 
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.score.Alarm.Counted;
+import io.groundswell.trends.score.Life.Seen;
+import io.groundswell.trends.score.Life.Stage;
 import java.util.Deque;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Goes through the events of one term in order and tells the rows of gold.trends that are due.
+ * Goes through the events of one term in the order of the decisions and tells the rows of gold.trends that are due.
  *
- * <p>First decisions make the life: each window's baseline is what was learnt before it. A later decision scores the
- * window anew with that same baseline; it has a row where the window has one already, whose trend, state and rank it
- * keeps, or where the new count alarms, which is a trend of this one window and starts no life.
+ * <p>Each window's baseline is what was learnt before it, at each of its decisions. A first decision has a row while a
+ * trend goes on, or where it alarms and so starts one. A later decision has a row where the window is one of a trend's,
+ * or where the new count alarms: then it belongs to the trend that it would have grown into, or starts one; if that is
+ * known to have ended meanwhile, its only row says {@code over}. State and rank are those of what is known at the
+ * decision, so a trend whose posts are taken back recedes with the next one.
  */
 final class TermStory {
     private final TermKey key;
     private final int width;
+    private final long step;
     private final Exposure exposure;
     private final Alarm alarm;
     private final long through;
     private final Deque<Row> due;
+    private final Lives lives;
+    private final NavigableMap<Long, Double> learned = new TreeMap<>();
 
-    private long window = Long.MIN_VALUE;
-    private Standing standing;
-    private long learnedWindow;
-    private double learned;
-    private long pendingWindow = Long.MIN_VALUE;
-    private double pendingLearned;
-    private Life life;
-
-    /** What the newest trend row of the current window says that later decisions keep. */
-    private record Standing(long trendStart, String state, double shown) {
-        static Standing of(Life life) {
-            return new Standing(life.start(), life.state(), life.shown());
-        }
-    }
+    /** The newest window whose first decision has been passed. */
+    private long passed;
 
     TermStory(TermKey key, ScoredTrends trends, Deque<Row> due) {
         this.key = key;
         this.width = key.width();
+        this.step = Decisions.widthMicros(width);
         this.exposure = trends.exposure();
         this.alarm = trends.alarm();
-        this.through = trends.through();
+        this.through = trends.interval().through();
         this.due = due;
+        this.lives = new Lives(width);
+        this.passed = Decisions.newestDecided(width, trends.interval().after());
     }
 
     TermKey key() {
@@ -50,15 +52,13 @@ final class TermStory {
     }
 
     void tell(TermEvent event) {
-        boolean isFirst = event.isFirstDecision(width);
-        long before = event.window() - Decisions.widthMicros(width);
-        liveThrough(isFirst ? before : event.window());
-        enter(event.window());
         if (event.type() == TermEvent.TREND) {
-            remember(event, isFirst);
+            lives.remember(event);
             return;
         }
+        boolean isFirst = event.isFirstDecision(width);
         if (event.type() == TermEvent.DUE) {
+            passTo(event.decided(), event.window());
             if (isFirst) {
                 decide(event.window(), event.counted());
             } else {
@@ -66,109 +66,93 @@ final class TermStory {
             }
         }
         if (isFirst) {
-            pendingWindow = event.window();
-            pendingLearned = event.learned();
+            learned.put(event.window(), event.learned());
         }
     }
 
-    /** Lives through the windows after the last event. */
+    /** Passes the first decisions after the last event. */
     void end() {
-        liveThrough(Decisions.newestDecided(width, through));
+        passTo(through + 1, Long.MIN_VALUE);
     }
 
-    private void liveThrough(long last) {
-        while (life != null && life.window() < last) {
-            long next = life.window() + Decisions.widthMicros(width);
-            enter(next);
+    /** Makes the first decisions, before a decision of a window, of those windows in which nobody mentions the term. */
+    private void passTo(long moment, long window) {
+        long newest = Decisions.newestDecided(width, moment);
+        if (Decisions.first(newest, width) == moment && newest >= window) {
+            newest -= step;
+        }
+        for (long next = next(); next <= newest && lives.goingOnIn(next).isPresent(); next = next()) {
             decide(next, Counted.NONE);
         }
+        passed = Math.max(passed, newest);
     }
 
-    private void enter(long next) {
-        if (next == window) {
-            return;
-        }
-        window = next;
-        standing = null;
-        if (pendingWindow != Long.MIN_VALUE) {
-            learnedWindow = pendingWindow;
-            learned = pendingLearned;
-            pendingWindow = Long.MIN_VALUE;
-        }
+    private long next() {
+        return Math.max(passed, lives.newestWindow().orElse(passed)) + step;
     }
 
-    private void remember(TermEvent event, boolean isFirst) {
-        standing = new Standing(event.trendStart(), event.state(), event.shown());
-        if (isFirst) {
-            Life now = life == null
-                    ? Life.startedBy(event.window(), event.observed(), event.evidence())
-                    : life.next(event.window(), width, event.observed(), event.evidence(), event.isAlarmed());
-            life = event.state().equals(Life.OVER) ? null : now;
+    private void decide(long window, Counted counted) {
+        passed = window;
+        long moment = Decisions.first(window, width);
+        Baseline baseline = baseline(window, moment);
+        boolean isAlarmed = alarm.isRaised(baseline, counted, isKnown(window));
+        Optional<Life> life = lives.goingOnIn(window);
+        if (life.isPresent() || isAlarmed) {
+            Life its = life.orElseGet(() -> lives.start(window));
+            Seen seen = new Seen(counted.authors(), baseline.evidence(counted.authors()), isAlarmed);
+            emit(window, moment, counted, baseline, its, seen, its.see(window, seen));
         }
-    }
-
-    private void decide(long at, Counted counted) {
-        long moment = Decisions.first(at, width);
-        Baseline baseline = baseline(at, moment);
-        boolean isAlarmed = alarm.isRaised(baseline, counted, isKnown(at));
-        if (life == null && !isAlarmed) {
-            return;
-        }
-        double evidence = baseline.evidence(counted.authors());
-        Life now = life == null
-                ? Life.startedBy(at, counted.authors(), evidence)
-                : life.next(at, width, counted.authors(), evidence, isAlarmed);
-        standing = Standing.of(now);
-        emit(at, moment, counted, baseline, isAlarmed);
-        lead(now);
     }
 
     private void correct(TermEvent event) {
-        Baseline baseline = baseline(event.window(), event.decided());
-        boolean isAlarmed = alarm.isRaised(baseline, event.counted(), isKnown(event.window()));
-        if (standing == null && !isAlarmed) {
+        long window = event.window();
+        Baseline baseline = baseline(window, event.decided());
+        Counted counted = event.counted();
+        boolean isAlarmed = alarm.isRaised(baseline, counted, isKnown(window));
+        Optional<Life> life = lives.spanning(window);
+        if (life.isEmpty() && isAlarmed) {
+            life = lives.following(window);
+        }
+        if (life.isEmpty() && !isAlarmed) {
             return;
         }
-        if (standing == null) {
-            standing = Standing.of(Life.startedBy(
-                    event.window(),
-                    event.counted().authors(),
-                    baseline.evidence(event.counted().authors())));
+        Life its = life.orElseGet(() -> lives.start(window));
+        Seen seen = new Seen(counted.authors(), baseline.evidence(counted.authors()), isAlarmed);
+        Stage stage = its.see(window, seen);
+        if (life.isEmpty() && !its.reaches(passed)) {
+            stage = its.end(stage);
         }
-        emit(event.window(), event.decided(), event.counted(), baseline, isAlarmed);
+        emit(window, event.decided(), counted, baseline, its, seen, stage);
     }
 
-    private void lead(Life now) {
-        life = now.isOver() ? null : now;
+    private boolean isKnown(long window) {
+        return exposure.isKnown(width, key.scope(), window, alarm.settings().minExposure());
     }
 
-    private boolean isKnown(long at) {
-        return exposure.isKnown(width, key.scope(), at, alarm.settings().minExposure());
-    }
-
-    private Baseline baseline(long at, long moment) {
+    private Baseline baseline(long window, long moment) {
+        Map.Entry<Long, Double> last = learned.lowerEntry(window);
         return Baseline.of(
-                Baseline.decayed(learned, learnedWindow, at, width),
-                exposure.before(width, key.scope(), at),
-                exposure.authors(width, key.scope(), at, moment));
+                last == null ? 0 : Baseline.decayed(last.getValue(), last.getKey(), window, width),
+                exposure.before(width, key.scope(), window),
+                exposure.authors(width, key.scope(), window, moment));
     }
 
-    private void emit(long at, long moment, Counted counted, Baseline baseline, boolean isAlarmed) {
+    private void emit(long window, long moment, Counted counted, Baseline baseline, Life life, Seen seen, Stage stage) {
         due.add(RowFactory.create(
                 key.scope(),
                 key.kind(),
                 key.term(),
                 width,
-                at,
+                window,
                 moment,
-                standing.trendStart(),
+                life.start(),
                 counted.posts(),
                 counted.authors(),
                 baseline.expected(),
-                baseline.evidence(counted.authors()),
+                seen.evidence(),
                 baseline.lift(counted.authors()),
-                isAlarmed,
-                standing.state(),
-                standing.shown()));
+                seen.isAlarmed(),
+                stage.state(),
+                stage.shown()));
     }
 }

@@ -3,11 +3,13 @@ package io.groundswell.trends.count;
 import static io.groundswell.testing.Posts.NOON;
 import static io.groundswell.testing.Posts.post;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.PostChange;
 import io.groundswell.model.TermCount;
+import io.groundswell.table.Schemas;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
 import java.time.Duration;
@@ -28,20 +30,37 @@ class CountsTest {
     private static final Interval ALL = new Interval(0, Decisions.micros(NOON.plus(Duration.ofDays(4))));
 
     private static List<String> counts(SparkSession spark, Interval interval, Posts.Builder... posts) {
-        return counts(Posts.rows(spark, posts), interval, false);
+        return brief(counted(Posts.rows(spark, posts), none(spark), interval, false));
     }
 
-    private static List<String> counts(Dataset<Row> changes, Interval interval, boolean ofPosts) {
+    private static Dataset<Row> counted(Dataset<Row> changes, Dataset<Row> table, Interval interval, boolean ofPosts) {
         Column undatedIfDeleted = when(col("op").notEqual(PostChange.DELETED), col("created_at"));
-        return changes
-                .withColumn("created_at", undatedIfDeleted)
+        return changes.withColumn("created_at", undatedIfDeleted)
                 .transform(new DueChanges(interval, WIDTHS)::apply)
                 .transform(new PostVersions()::apply)
                 .transform(new Mentions(WIDTHS, interval, ofPosts)::apply)
-                .transform(new CountsAsDecided(interval)::apply)
-                .orderBy("term", "window", "decided")
-                .collectAsList()
-                .stream()
+                .transform(
+                        new CountsAsDecided(interval, table.transform(new CountsBefore(WIDTHS, interval)::apply))
+                                ::apply);
+    }
+
+    /** Returns gold.term_counts before the first decision. */
+    private static Dataset<Row> none(SparkSession spark) {
+        return spark.createDataFrame(List.of(), Schemas.of(TermCount.class));
+    }
+
+    /** Returns gold.term_counts with further rows. */
+    private static Dataset<Row> with(Dataset<Row> table, Dataset<Row> counted) {
+        return table.unionByName(
+                counted.withColumn("window_start", timestamp_micros(col("window")))
+                        .withColumn("decided_at", timestamp_micros(col("decided")))
+                        .withColumnRenamed("width", "window_width")
+                        .drop("window", "decided"),
+                true);
+    }
+
+    private static List<String> brief(Dataset<Row> counted) {
+        return counted.orderBy("term", "window", "decided").collectAsList().stream()
                 .map(CountsTest::brief)
                 .toList();
     }
@@ -110,6 +129,22 @@ class CountsTest {
     }
 
     @Test
+    void countsAnEditThatTellsMoreOfTheSecondOnce(SparkSession spark) {
+        assertThat(counts(
+                        spark,
+                        ALL,
+                        post("1").tagged("sun"),
+                        post("1")
+                                .at(NOON.plusMillis(741))
+                                .edited("2")
+                                .received(END.plusSeconds(60))
+                                .tagged("sun", "rain"),
+                        post("2").tagged("sea"),
+                        post("2").at(NOON.plusMillis(741)).edited("3").received(END.plusSeconds(60))))
+                .containsExactly("rain +10: 1 1 1 1", "sea +0: 1 1 1 1", "sea +10: 0 0 0 0", "sun +0: 1 1 1 1");
+    }
+
+    @Test
     void takesADeletedPostBack(SparkSession spark) {
         assertThat(counts(
                         spark,
@@ -172,7 +207,7 @@ class CountsTest {
                 post("2").by("ann"),
                 post("3").by("bob"));
 
-        assertThat(counts(posts, ALL, true)).containsExactly(" +0: 3 2 2 3");
+        assertThat(brief(counted(posts, none(spark), ALL, true))).containsExactly(" +0: 3 2 2 3");
         assertThat(posts.transform(new PostVersions()::apply)
                         .transform(new Mentions(WIDTHS, ALL, true)::apply)
                         .select("kind", "scope")
@@ -192,12 +227,47 @@ class CountsTest {
         };
         long split = Decisions.micros(END.plus(Duration.ofMinutes(20)));
 
-        List<String> early = counts(spark, new Interval(0, split), posts);
-        List<String> late = counts(spark, new Interval(split, ALL.through()), posts);
+        Dataset<Row> changes = Posts.rows(spark, posts);
+        Dataset<Row> first = counted(changes, none(spark), new Interval(0, split), false);
+        List<String> early = brief(first);
+        List<String> late =
+                brief(counted(changes, with(none(spark), first), new Interval(split, ALL.through()), false));
 
         assertThat(early).containsExactly("sun +0: 1 1 1 1", "sun +10: 2 2 1 2");
         assertThat(late).containsExactly("rain +2880: 1 1 1 1", "sun +120: 1 1 1 1", "sun +2880: 0 0 0 0");
         assertThat(counts(spark, ALL, posts)).hasSize(5).containsAll(early).containsAll(late);
+    }
+
+    @Test
+    void countsWhatLandsWithAnOlderStampAtTheNextDecision(SparkSession spark) {
+        Interval first = through(Duration.ofSeconds(20));
+        Interval second = new Interval(first.through(), Decisions.micros(END.plus(Duration.ofMinutes(20))));
+        Dataset<Row> inTime = Posts.rows(
+                spark,
+                post("1").tagged("sun"),
+                post("2").tagged("sea"),
+                post("3").tagged("sky"));
+        Dataset<Row> withLate = inTime.union(Posts.rows(
+                spark,
+                post("4").late(Duration.ofSeconds(1)).tagged("sun"),
+                post("5").late(Duration.ofSeconds(1)).tagged("rain"),
+                post("2").deleted().received(NOON.plusSeconds(5))));
+        for (boolean ofPosts : new boolean[] {false, true}) {
+            Dataset<Row> decided = with(none(spark), counted(inTime, none(spark), first, ofPosts));
+            Dataset<Row> corrected = counted(withLate, decided, second, ofPosts);
+
+            assertThat(brief(corrected))
+                    .containsExactly(
+                            ofPosts
+                                    ? new String[] {" +10: 4 4 1 4"}
+                                    : new String[] {"rain +10: 1 1 1 1", "sea +10: 0 0 0 0", "sun +10: 2 2 1 2"});
+            assertThat(brief(counted(
+                            withLate,
+                            with(decided, corrected),
+                            new Interval(second.through(), ALL.through()),
+                            ofPosts)))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -28,6 +28,24 @@ class TextPrintTest {
     }
 
     @Test
+    void aTextIsTheSameWhomeverItSpeaksToAndWhateverItLinksTo(SparkSession spark) {
+        assertThat(prints(
+                        spark,
+                        "Free coins for all",
+                        "Free coins @ann for all",
+                        "@ann @bob Free coins for all",
+                        "Free coins for all https://x.y/z"))
+                .containsExactly("free coins for all");
+    }
+
+    @Test
+    void aLongTextIsReadToItsEnd(SparkSession spark) {
+        String longest = "@a ".repeat(100_000) + "!?".repeat(100_000) + "https://x.y/" + "z".repeat(100_000) + " end";
+
+        assertThat(prints(spark, longest)).containsExactly("end");
+    }
+
+    @Test
     void otherTextsAreOthers(SparkSession spark) {
         assertThat(prints(spark, TEXT, "No " + TEXT, "RT this: " + TEXT, "Улица под водой", "通りに水"))
                 .hasSize(5);

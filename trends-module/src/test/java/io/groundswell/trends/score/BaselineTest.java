@@ -51,8 +51,29 @@ class BaselineTest {
 
     @Test
     void expectsATermAtItsOwnRateAfterASilence() {
-        assertThat(Baseline.of(25, 500, 100).expected()).isCloseTo(5, within(1e-12));
+        // half of 25 / 500 and half of (0.5 + 25) / (1000 + 500), of 100 authors
+        assertThat(Baseline.of(25, 500, 100).expected()).isCloseTo(2.5 + 0.85, within(1e-12));
         assertThat(Baseline.of(0, 500, 100).expected()).isCloseTo(100 * 0.5 / 1500, within(1e-12));
         assertThat(Baseline.of(25, 1000, 100).expected()).isCloseTo(100 * 25.5 / 2000, within(1e-12));
+    }
+
+    @Test
+    void doesNotJumpWhereThePriorIsOutweighed() {
+        double below = Baseline.of(99.99, 999.9, 100).expected();
+        double at = Baseline.of(100, 1000, 100).expected();
+
+        assertThat(at).isCloseTo(5.025, within(1e-12));
+        assertThat(below).isCloseTo(at, within(0.001));
+    }
+
+    @Test
+    void fallsToThePriorStepByStepAsASteadyTermIsSeenMoreOften() {
+        double last = Baseline.of(1, 10, 100).expected();
+        assertThat(last).isCloseTo(10, within(0.2));
+        for (int exposure = 20; exposure <= 1000; exposure += 10) {
+            double next = Baseline.of(exposure / 10.0, exposure, 100).expected();
+            assertThat(last - next).isBetween(0.0, 0.15);
+            last = next;
+        }
     }
 }

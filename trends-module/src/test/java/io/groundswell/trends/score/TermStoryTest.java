@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.score.Alarm.Counted;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
@@ -18,7 +22,17 @@ import org.junit.jupiter.api.Test;
 class TermStoryTest {
     private static final int WIDTH = 300;
     private static final long STEP = Decisions.widthMicros(WIDTH);
-    private static final long CORRECTION = Decisions.micros(java.time.Duration.ofMinutes(10));
+    /** From the first decision of a window to the second and to the third. */
+    private static final long CORRECTION = Decisions.micros(Duration.ofSeconds(590));
+
+    private static final long SECOND_CORRECTION = Decisions.micros(Duration.ofSeconds(7190));
+
+    private static final int DECIDED = 5;
+    private static final int START = 6;
+    private static final int EXPECTED = 9;
+    private static final int ALARMED = 12;
+    private static final int SHOWN = 14;
+
     private static final Counted BURST = new Counted(40, 40, 1, 40);
     private static final TermKey KEY = new TermKey(WIDTH, "all", "hashtag", "storm");
 
@@ -42,11 +56,12 @@ class TermStoryTest {
     }
 
     private TermStory story(long throughWindow) {
-        return new TermStory(
-                KEY,
-                new ScoredTrends(
-                        exposure(), new Alarm(TrendSettings.DEFAULT), Decisions.first(throughWindow * STEP, WIDTH)),
-                due);
+        return story(Interval.NOTHING_DECIDED, throughWindow);
+    }
+
+    private TermStory story(long after, long throughWindow) {
+        Interval interval = new Interval(after, Decisions.first(throughWindow * STEP, WIDTH));
+        return new TermStory(KEY, new ScoredTrends(exposure(), new Alarm(TrendSettings.DEFAULT), interval), due);
     }
 
     private static TermEvent first(long window, Counted counted) {
@@ -119,7 +134,7 @@ class TermStoryTest {
         List<Row> all = List.copyOf(due);
         due.clear();
 
-        TermStory resumed = story(29);
+        TermStory resumed = story(all.get(3).getLong(DECIDED), 29);
         all.subList(0, 4).forEach(row -> resumed.tell(known(row)));
         resumed.end();
 
@@ -137,29 +152,113 @@ class TermStoryTest {
     }
 
     @Test
-    void keepsStateAndRankInACorrection() {
-        TermStory story = story(5);
+    void recedesWithTheNextDecisionOnceItsPostsAreTakenBack() {
+        TermStory story = story(29);
         story.tell(first(5, BURST));
         story.tell(event(5, CORRECTION, new Counted(2, 2, 1, 2)));
         story.end();
 
-        Row before = due.removeFirst();
-        Row after = due.removeFirst();
-        assertThat(after.getBoolean(12)).isFalse();
-        assertThat(after.getLong(8)).isEqualTo(2);
-        assertThat(after.getString(13)).isEqualTo(before.getString(13));
-        assertThat(after.getDouble(14)).isEqualTo(before.getDouble(14));
-        assertThat(after.getDouble(9)).isEqualTo(before.getDouble(9));
+        assertThat(brief(due)).containsExactly("5 40 emerging", "6 0 fading", "5 2 over", "7 0 over");
+        List<Row> rows = List.copyOf(due);
+        assertThat(rows.get(2).getBoolean(ALARMED)).isFalse();
+        assertThat(rows.get(2).getDouble(EXPECTED)).isEqualTo(rows.get(0).getDouble(EXPECTED));
+        assertThat(rows.get(1).getDouble(SHOWN)).isGreaterThan(10);
+        assertThat(rows.get(3).getDouble(SHOWN)).isLessThan(3);
     }
 
     @Test
-    void showsAWindowThatOnlyItsCorrectionAlarms() {
+    void shrinksToWhatIsLeftOfIt() {
+        TermStory story = story(8);
+        story.tell(first(5, BURST));
+        story.tell(first(6, new Counted(30, 30, 1, 30)));
+        story.tell(event(5, CORRECTION, new Counted(20, 20, 1, 20)));
+        story.tell(first(7, new Counted(16, 16, 1, 16)));
+        story.tell(first(8, new Counted(31, 31, 1, 31)));
+        story.end();
+
+        assertThat(brief(due))
+                .containsExactly("5 40 emerging", "6 30 emerging", "5 20 emerging", "7 16 peaking", "8 31 rising");
+    }
+
+    @Test
+    void livesToItsEndWhereOnlyACorrectionAlarms() {
         TermStory story = story(29);
         story.tell(first(5, new Counted(3, 3, 1, 3)));
         story.tell(event(5, CORRECTION, BURST));
-        story.tell(event(5, 2 * CORRECTION, new Counted(3, 3, 1, 3)));
         story.end();
 
-        assertThat(due.stream().map(row -> row.getBoolean(12))).containsExactly(true, false);
+        assertThat(brief(due))
+                .hasSize(12)
+                .startsWith("5 40 emerging", "7 0 fading")
+                .endsWith("16 0 fading", "17 0 over");
+        assertThat(due).allMatch(row -> row.getLong(START) == 5 * STEP);
+    }
+
+    @Test
+    void isOverAtOnceWhereItIsKnownTooLate() {
+        TermStory story = story(29);
+        story.tell(first(5, new Counted(3, 3, 1, 3)));
+        story.tell(event(5, SECOND_CORRECTION, BURST));
+        story.end();
+
+        assertThat(brief(due)).containsExactly("5 40 over");
+    }
+
+    @Test
+    void isOneTrendWhereACorrectionFindsThatItBeganEarlier() {
+        TermStory story = story(18);
+        story.tell(first(5, new Counted(3, 3, 1, 3)));
+        story.tell(first(6, BURST));
+        story.tell(event(5, CORRECTION, BURST));
+        story.end();
+
+        assertThat(brief(due))
+                .startsWith("6 40 emerging", "5 40 emerging", "7 0 fading")
+                .endsWith("18 0 over");
+        assertThat(due).allMatch(row -> row.getLong(START) == 6 * STEP);
+    }
+
+    @Test
+    void goesOnWhereACorrectionFindsThatItWasNotOver() {
+        TermStory story = story(29);
+        story.tell(first(5, BURST));
+        story.tell(event(16, CORRECTION, BURST));
+        story.end();
+
+        assertThat(brief(due).subList(12, 15)).containsExactly("17 0 over", "16 40 peaking", "18 0 fading");
+        assertThat(brief(due)).endsWith("27 0 fading", "28 0 over");
+        assertThat(due).allMatch(row -> row.getLong(START) == 5 * STEP);
+    }
+
+    @Test
+    void goesOnFromItsRowsWhereverItStopped() {
+        List<TermEvent> events = Stream.of(
+                        first(3, new Counted(3, 3, 1, 3)),
+                        first(5, BURST),
+                        event(3, CORRECTION, BURST),
+                        first(6, BURST),
+                        first(7, new Counted(9, 9, 1, 9)),
+                        event(5, CORRECTION, new Counted(1, 1, 1, 1)),
+                        first(8, BURST),
+                        event(6, CORRECTION, Counted.NONE),
+                        event(8, CORRECTION, new Counted(2, 2, 1, 2)),
+                        event(3, SECOND_CORRECTION, Counted.NONE))
+                .sorted(Comparator.comparingLong(TermEvent::decided))
+                .toList();
+        TermStory whole = story(29);
+        events.forEach(whole::tell);
+        whole.end();
+        List<Row> all = List.copyOf(due);
+
+        for (int told = 1; told < all.size(); told++) {
+            long after = all.get(told - 1).getLong(DECIDED);
+            due.clear();
+            TermStory resumed = story(after, 29);
+            all.subList(0, told).forEach(row -> resumed.tell(known(row)));
+            events.stream().filter(event -> event.decided() > after).forEach(resumed::tell);
+            resumed.end();
+            assertThat(List.copyOf(due)).as("after %d rows", told).isEqualTo(all.subList(told, all.size()));
+        }
+        assertThat(all).hasSizeGreaterThan(10);
     }
 }

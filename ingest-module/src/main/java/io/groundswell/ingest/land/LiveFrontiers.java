@@ -1,0 +1,95 @@
+package io.groundswell.ingest.land;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import io.groundswell.model.Clock;
+import io.groundswell.model.Frontier;
+import io.groundswell.table.Catalogue;
+import io.groundswell.table.Lake;
+import io.groundswell.table.Rows;
+import io.groundswell.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Up to when the sources of an input that goes on have been received: after each batch through the newest frame read of
+ * a source, but through no time of which the input still holds something unread, in whatever file or partition and
+ * whoever's it is. So what waits behind it never looks as if it had not been.
+ */
+public final class LiveFrontiers {
+    private final Table frontiers;
+    private final String input;
+    private final Map<String, Long> newest = new TreeMap<>();
+    private final Map<String, Long> told;
+
+    private LiveFrontiers(Table frontiers, String input, Map<String, Long> told) {
+        this.frontiers = frontiers;
+        this.input = input;
+        this.told = told;
+    }
+
+    /** Goes on from what the lake says of an input. */
+    public static LiveFrontiers of(Lake lake, String input, SparkSession spark) {
+        Table table = lake.table(Catalogue.FRONTIERS);
+        Map<String, Long> told = newest(table.read(spark).where(col("input").equalTo(input)), col("received_through"));
+        LiveFrontiers frontiers = new LiveFrontiers(table, input, told);
+        if (!told.isEmpty()) {
+            // What was told may lie before what was read, if more was waiting.
+            Instant least = Micros.instant(Collections.min(told.values()));
+            Dataset<Row> read = lake.table(Catalogue.POST_CHANGES)
+                    .read(spark)
+                    .where(col("received_at").geq(lit(least)).and(col("clock").equalTo(Clock.GATEWAY)));
+            frontiers.newest.putAll(newest(read, col("received_at")));
+            frontiers.newest.keySet().retainAll(told.keySet());
+        }
+        return frontiers;
+    }
+
+    /** Returns the newest received time of the changes of each source in a batch, in microseconds. */
+    static Map<String, Long> newestOf(Dataset<Row> parsed) {
+        return rows(parsed.where(col("op").isNotNull()).groupBy("source").agg(max(col("received_micros"))));
+    }
+
+    /**
+     * Records how far a batch has come, where that is further than before.
+     *
+     * @param read newest received time of each source in the batch
+     * @param unread the oldest received time of what the input holds beyond the batch; empty where that is nothing
+     */
+    public void advance(SparkSession spark, Map<String, Long> read, OptionalLong unread, String runId, Instant now) {
+        read.forEach((source, time) -> newest.merge(source, time, Math::max));
+        List<Row> moved = new ArrayList<>();
+        newest.forEach((source, time) -> {
+            long through = Math.min(time, unread.orElse(Long.MAX_VALUE));
+            if (through > told.getOrDefault(source, Long.MIN_VALUE)) {
+                told.put(source, through);
+                moved.add(Rows.of(new Frontier(source, input, Micros.instant(through), runId, now)));
+            }
+        });
+        if (!moved.isEmpty()) {
+            frontiers.append(spark.createDataFrame(moved, frontiers.spec().schema()));
+        }
+    }
+
+    private static Map<String, Long> newest(Dataset<Row> rows, Column time) {
+        return rows(rows.groupBy("source").agg(unix_micros(max(time))));
+    }
+
+    private static Map<String, Long> rows(Dataset<Row> timesBySource) {
+        Map<String, Long> times = new TreeMap<>();
+        timesBySource.collectAsList().forEach(row -> times.put(row.getString(0), row.getLong(1)));
+        return times;
+    }
+}

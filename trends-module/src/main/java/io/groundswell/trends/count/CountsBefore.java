@@ -1,0 +1,51 @@
+package io.groundswell.trends.count;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import io.groundswell.job.Transform;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What gold.term_counts said last, before an interval, of the windows that it corrects: width, window (start in
+ * microseconds), scope, kind, term, posts_before, authors_before.
+ */
+public record CountsBefore(List<Integer> widths, Interval interval) implements Transform {
+
+    @Override
+    public Dataset<Row> apply(Dataset<Row> counts) {
+        long oldest = interval.after() - Decisions.lastAfterStart(Collections.max(widths));
+        return counts.filter(col("window_start").geq(lit(Decisions.instant(oldest))))
+                .filter(col("decided_at").leq(lit(Decisions.instant(interval.after()))))
+                .select(
+                        col("window_width").as("width"),
+                        unix_micros(col("window_start")).as("window"),
+                        col("scope"),
+                        col("kind"),
+                        col("term"),
+                        col("decided_at"),
+                        col("posts"),
+                        col("authors"))
+                .filter(isCorrected())
+                .groupBy("width", "window", "scope", "kind", "term")
+                .agg(
+                        max_by(col("posts"), col("decided_at")).as("posts_before"),
+                        max_by(col("authors"), col("decided_at")).as("authors_before"));
+    }
+
+    private Column isCorrected() {
+        return IntStream.range(1, Decisions.DELAYS.size())
+                .mapToObj(k -> Mentions.moment(k - 1)
+                        .leq(lit(interval.after()))
+                        .and(Mentions.moment(k).gt(lit(interval.after())))
+                        .and(Mentions.moment(k).leq(lit(interval.through()))))
+                .reduce(lit(false), Column::or);
+    }
+}
