@@ -3,6 +3,7 @@ package io.groundswell.ml.scoring;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 
 import io.delta.tables.DeltaTable;
 import io.groundswell.model.PostChange;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 /** Writes each micro-batch of changes to gold.post_topics, and counts what it did. For one thread. */
 final class ScoredBatches {
     private static final Column IS_DELETED = col("op").equalTo(PostChange.DELETED);
+    private static final Column IS_EDITED = col("op").equalTo(PostChange.EDITED);
 
     private final Champion champion;
     private final Table changes;
@@ -34,16 +36,24 @@ final class ScoredBatches {
     void score(Dataset<Row> batch) {
         Dataset<Row> newest = batch.transform(new NewestChanges()::apply).persist();
         try {
-            Row found = newest.agg(count_if(IS_DELETED), min("received_at")).first();
+            Row found = newest.agg(count_if(IS_DELETED.or(IS_EDITED)), min("received_at"), count_if(IS_DELETED))
+                    .first();
             if (found.isNullAt(1)) {
                 return;
             }
-            if (found.getLong(0) > 0) {
-                remove(newest.where(IS_DELETED));
-                removed += found.getLong(0);
+            Dataset<Row> posts = without(newest.where(not(IS_DELETED)), overtaking(batch, found.getTimestamp(1)))
+                    .persist();
+            try {
+                // What a version said of a text that its author has replaced goes as that of a deleted one does.
+                Dataset<Row> gone = newest.where(IS_DELETED).unionByName(posts.where(IS_EDITED));
+                if (found.getLong(0) > 0) {
+                    remove(gone);
+                }
+                removed += found.getLong(2);
+                merge(posts);
+            } finally {
+                posts.unpersist();
             }
-            merge(without(
-                    newest.where(col("op").notEqual(PostChange.DELETED)), deletions(batch, found.getTimestamp(1))));
         } finally {
             newest.unpersist();
         }
@@ -57,21 +67,24 @@ final class ScoredBatches {
         return counts;
     }
 
-    /** Returns the deletions that could have overtaken a change of this batch and been seen to already. */
-    private Dataset<Row> deletions(Dataset<Row> batch, Timestamp since) {
+    /**
+     * Returns the edits and deletions that could be newer than a change of this batch, wherever they stand in the log: seen
+     * to already, or still to come. So a post is scored once, in its newest version, wherever batches are cut.
+     */
+    private Dataset<Row> overtaking(Dataset<Row> batch, Timestamp since) {
         return changes.read(batch.sparkSession())
-                .where(IS_DELETED.and(col("received_at").geq(since)))
-                .select("source", "post_id", "received_at");
+                .where(IS_DELETED.or(IS_EDITED).and(col("received_at").geq(since)))
+                .select(col("source"), col("post_id"), NewestChanges.age().as(NewestChanges.AGE));
     }
 
-    private static Dataset<Row> without(Dataset<Row> posts, Dataset<Row> deletions) {
+    private static Dataset<Row> without(Dataset<Row> posts, Dataset<Row> newer) {
         return posts.as("post")
                 .join(
-                        deletions.as("deletion"),
+                        newer.as("newer"),
                         col("post.source")
-                                .equalTo(col("deletion.source"))
-                                .and(col("post.post_id").equalTo(col("deletion.post_id")))
-                                .and(col("post.received_at").leq(col("deletion.received_at"))),
+                                .equalTo(col("newer.source"))
+                                .and(col("post.post_id").equalTo(col("newer.post_id")))
+                                .and(col("post.age").lt(col("newer.age"))),
                         "left_anti");
     }
 
