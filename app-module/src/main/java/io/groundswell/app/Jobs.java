@@ -41,7 +41,7 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
     }
 
     public Job fitTopics() {
-        return new FitTopics(lake, settings.get(Sections.TOPICS), clock);
+        return new FitTopics(lake, settings.get(Sections.TOPICS), settings.get(Sections.JUDGEMENT), clock);
     }
 
     public Job scorePosts(Cadence cadence) {

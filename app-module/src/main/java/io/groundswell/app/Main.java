@@ -91,8 +91,27 @@ public final class Main {
                 .execute(args);
     }
 
-    private static int exitCode(Throwable failure) {
+    /** Whether the process is going down, as after Ctrl-C or SIGTERM: no hook can be added any more. */
+    private static boolean isStopping() {
+        Thread none = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(none);
+            Runtime.getRuntime().removeShutdownHook(none);
+            return false;
+        } catch (IllegalStateException goingDown) {
+            return true;
+        }
+    }
+
+    /** Tells of a failure and returns its exit code. */
+    static int exitCode(Throwable failure) {
         Logger log = LoggerFactory.getLogger(Main.class);
+        if (isStopping()) {
+            // Spark stops with the process, and what it was doing fails: nothing is wrong.
+            log.info("Stopped", failure);
+            System.err.println("groundswell: stopped. The same command goes on where this one was.");
+            return OUR_FAULT; // which nobody sees: the process ends with its signal's code
+        }
         // A streaming query wraps what its batches throw.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PlatformException told) {

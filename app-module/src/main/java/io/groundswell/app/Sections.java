@@ -10,6 +10,7 @@ import io.groundswell.ingest.IngestSettings;
 import io.groundswell.ingest.parse.ChangeColumns;
 import io.groundswell.ingest.parse.ColumnSettings;
 import io.groundswell.ingest.simulate.SimulationSettings;
+import io.groundswell.ml.topic.JudgementSettings;
 import io.groundswell.ml.topic.TopicSettings;
 import io.groundswell.trends.TrendSettings;
 import java.util.List;
@@ -26,10 +27,11 @@ final class Sections {
     static final Section<TfidfSettings> TFIDF = new Section<>("tfidf", TfidfSettings.DEFAULT);
     static final Section<TrendSettings> TRENDS = new Section<>("trends", TrendSettings.DEFAULT);
     static final Section<TopicSettings> TOPICS = new Section<>("topics", TopicSettings.DEFAULT);
+    static final Section<JudgementSettings> JUDGEMENT = new Section<>("topics.judgement", JudgementSettings.DEFAULT);
     static final Section<GraphSettings> GRAPH = new Section<>("graph", GraphSettings.DEFAULT);
 
     static final List<Section<?>> ALL =
-            List.of(LAKE, SPARK, SIMULATE, INGEST, COLUMNS, CHANGE_COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, GRAPH);
+            List.of(LAKE, SPARK, SIMULATE, INGEST, COLUMNS, CHANGE_COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, JUDGEMENT, GRAPH);
 
     private Sections() {}
 }

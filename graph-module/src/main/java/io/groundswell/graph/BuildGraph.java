@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
  * <p>A run builds the windows whose posts have changed since they were built, and replaces their rows in
  * gold.hashtag_edges, gold.hashtags and gold.communities; where settings have changed, those of all windows. A window
  * whose posts have gone loses its rows. Only hashtags with a significant edge are in the graph. The same posts give the
- * same rows: partitions are equal, ranks equal to 1e-9.
+ * same rows to the last bit, however they are partitioned and whichever windows are built with them.
  *
  * <p>Counts of a run: {@code tags}, {@code edges} and {@code communities} that it wrote, {@code windows} that it built.
  */

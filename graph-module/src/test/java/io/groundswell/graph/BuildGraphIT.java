@@ -10,8 +10,10 @@ import io.groundswell.job.Outcome;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.Run;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.ContentHash;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
+import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,48 @@ final class BuildGraphIT {
         GraphSettings stricter = new GraphSettings(Duration.ofDays(1), 0, 4, 10, 1e-4, 0.05, 0.85);
         assertThat(new BuildGraph(silver.lake(), stricter).run(spark).rows()).containsEntry("windows", 1L);
         assertThat(nodes(silver)).isEqualTo(before);
+    }
+
+    @Test
+    void writesTheSameBitsOnAnyNumberOfPartitions(SparkSession spark) {
+        List<Posts.Builder> posts = crowd();
+        List<String> few = hashes(spark, "2", folder.resolve("few"), posts);
+
+        assertThat(few).noneMatch(hash -> hash.startsWith("0 "));
+        assertThat(hashes(spark, "7", folder.resolve("many"), posts)).isEqualTo(few);
+    }
+
+    /** Posts of 300 authors in three scenes of eight tags that are used unevenly and stray into one another. */
+    private static List<Posts.Builder> crowd() {
+        Random random = new Random(5);
+        return IntStream.range(0, 300)
+                .mapToObj(i -> post("p" + i)
+                        .by("a" + i)
+                        .at(SUNDAY.plus(Duration.ofMinutes(i)))
+                        .tagged(random.ints(3, 0, 8)
+                                .mapToObj(tag -> "t" + (random.nextInt(10) == 0 ? random.nextInt(3) : i % 3)
+                                        + Math.min(tag, random.nextInt(8)))
+                                .distinct()
+                                .toArray(String[]::new)))
+                .toList();
+    }
+
+    private static List<String> hashes(SparkSession spark, String partitions, Path folder, List<Posts.Builder> posts) {
+        Silver silver = Silver.in(spark, folder).merge(posts);
+        String before = spark.conf().get("spark.sql.shuffle.partitions");
+        spark.conf().set("spark.sql.shuffle.partitions", partitions);
+        spark.conf().set("spark.sql.adaptive.enabled", "false");
+        try {
+            new BuildGraph(silver.lake(), new GraphSettings(Duration.ofDays(1), 0, 2, 10, 0.5, 0.05, 0.85)).run(spark);
+        } finally {
+            spark.conf().set("spark.sql.shuffle.partitions", before);
+            spark.conf().unset("spark.sql.adaptive.enabled");
+        }
+        return Stream.of(Catalogue.HASHTAG_EDGES, Catalogue.HASHTAGS, Catalogue.COMMUNITIES)
+                .map(spec -> ContentHash.of(
+                        silver.rows(spec), List.of(silver.rows(spec).columns())))
+                .map(hash -> hash.rows() + " " + hash.hash())
+                .toList();
     }
 
     @Test

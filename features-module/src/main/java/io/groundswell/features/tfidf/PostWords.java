@@ -12,8 +12,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The words of posts: (source, post_id, words ARRAY&lt;STRING&gt;), of rows that have {@code terms}. A post without a word,
- * such as one of hashtags alone, has no row.
+ * The words of posts: (source, post_id, words ARRAY&lt;STRING&gt;), of rows that have {@code terms} and {@code kind}. A post
+ * without a word, such as one of hashtags alone, has no row; nor has a repost, which would make a word seem as common as
+ * the post that says it is popular.
  */
 public record PostWords() implements Transform {
     /** The column of words, and the input column of the TF-IDF model. */
@@ -23,7 +24,8 @@ public record PostWords() implements Transform {
     public Dataset<Row> apply(Dataset<Row> posts) {
         Column words = transform(
                 filter(col("terms"), term -> term.getField("kind").equalTo(Term.WORD)), term -> term.getField("term"));
-        return posts.select(col("source"), col("post_id"), words.as(WORDS))
+        return posts.where(col("kind").isNull().or(col("kind").notEqual("repost")))
+                .select(col("source"), col("post_id"), words.as(WORDS))
                 .where(size(col(WORDS)).gt(0));
     }
 }

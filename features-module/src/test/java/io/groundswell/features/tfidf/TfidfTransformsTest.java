@@ -1,6 +1,7 @@
 package io.groundswell.features.tfidf;
 
 import static io.groundswell.testing.Posts.post;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.testing.Posts;
@@ -32,6 +33,20 @@ class TfidfTransformsTest {
         assertThat(words.selectExpr("source", "post_id", "array_join(words, ' ')")
                         .collectAsList())
                 .containsExactly(RowFactory.create("x", "1", "storm flood"));
+    }
+
+    @Test
+    void takesNoWordsOfReposts(SparkSession spark) {
+        Dataset<Row> post = Posts.rows(spark, post("1").words("storm"));
+
+        assertThat(post.withColumn("kind", lit("repost"))
+                        .transform(new PostWords()::apply)
+                        .isEmpty())
+                .isTrue();
+        assertThat(post.withColumn("kind", lit(null).cast("string"))
+                        .transform(new PostWords()::apply)
+                        .isEmpty())
+                .isFalse();
     }
 
     @Test

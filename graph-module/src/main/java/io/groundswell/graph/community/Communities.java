@@ -10,10 +10,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
+import io.groundswell.graph.cooccurrence.ExactSum;
 import io.groundswell.job.Transform;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,7 +30,7 @@ import org.apache.spark.sql.expressions.Window;
  */
 public record Communities(Dataset<Row> edges) implements Transform {
     private static final int TOP = 10;
-    /** Ranks that differ by less than the order of a sum can make them differ are equal. */
+    /** Ranks that differ by less than the iteration leaves open are equal. */
     private static final int DIGITS = 9;
 
     private static final String[] KEY = {"window_start", "window_width", "community"};
@@ -38,10 +38,14 @@ public record Communities(Dataset<Row> edges) implements Transform {
     @Override
     public Dataset<Row> apply(Dataset<Row> nodes) {
         Column inside = coalesce(col("weight"), lit(0.0));
-        Column all = sum("strength").over(Window.partitionBy("window_start", "window_width"));
+        Column all = ExactSum.of(col("strength"))
+                .over(Window.partitionBy("window_start", "window_width"))
+                .cast("double");
         Column share = col("strength").divide(all);
         Column part = lit(2.0).multiply(inside).divide(all).minus(share.multiply(share));
-        Column modularity = sum("part").over(Window.partitionBy("window_start", "window_width"));
+        Column modularity = ExactSum.of(col("part"))
+                .over(Window.partitionBy("window_start", "window_width"))
+                .cast("double");
         return members(nodes)
                 .join(weights(nodes), KEY, "left")
                 .select(
@@ -70,7 +74,7 @@ public record Communities(Dataset<Row> edges) implements Transform {
                 .groupBy("window_start", "window_width", "community")
                 .agg(
                         count(lit(1)).cast("int").as("size"),
-                        sum("strength").as("strength"),
+                        ExactSum.of(col("strength")).cast("double").as("strength"),
                         transform(array_sort(top), tag -> tag.getField("display"))
                                 .as("top_tags"));
     }
@@ -84,7 +88,7 @@ public record Communities(Dataset<Row> edges) implements Transform {
                         col("window_start"),
                         col("window_width"),
                         col("community_a").as("community"))
-                .agg(sum("salton").as("weight"));
+                .agg(ExactSum.of(col("salton")).cast("double").as("weight"));
     }
 
     private static Dataset<Row> end(Dataset<Row> nodes, String end) {

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import io.groundswell.job.Transform;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +23,8 @@ public record Strengths() implements Transform {
                         explode(array(col("tag_a"), col("tag_b"))).as("tag"),
                         col("salton"))
                 .groupBy("window_start", "tag")
-                .agg(count(lit(1)).cast("int").as("degree"), sum("salton").as("strength"));
+                .agg(
+                        count(lit(1)).cast("int").as("degree"),
+                        ExactSum.of(col("salton")).cast("double").as("strength"));
     }
 }

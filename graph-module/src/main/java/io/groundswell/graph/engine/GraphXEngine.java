@@ -3,8 +3,11 @@ package io.groundswell.graph.engine;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaRDDLike;
@@ -41,7 +44,9 @@ import scala.runtime.BoxedUnit;
  * then the vertices of the first graph may move once more from where they are (multi-level refinement, R. Rotta and
  * A. Noack, J. Exp. Algorithmics 16, 2011). In a step all vertices choose at once, but only a half of them moves, drawn
  * anew by a hash for each step: neighbours that would swap places forever meet a step in which one of them stays.
- * Weights are whole numbers inside, so that sums, and with them the partition, don't depend on their order.
+ *
+ * <p>Weights, and the ranks that go along edges, are whole numbers inside, so that sums don't depend on their order: the
+ * same edges give the same ranks and communities, to the last bit, however they are partitioned.
  *
  * <p>The driver holds two numbers a community; vertices and edges stay distributed. State between steps is kept by local checkpoints: an executor that is lost in a run ends the run.
  *
@@ -50,7 +55,7 @@ import scala.runtime.BoxedUnit;
  */
 public record GraphXEngine(double damping, int partitions) implements GraphEngine {
     private static final int RANK_STEPS = 36;
-    /** Ranks of all parts together change by less than this in a step: what is left is lost in the digits shown. */
+    /** The ranks of a part change by less than this in a step: what is left is lost in the digits shown. */
     private static final double CONVERGED = 1e-10;
 
     private static final int MOVE_STEPS = 20;
@@ -65,7 +70,6 @@ public record GraphXEngine(double damping, int partitions) implements GraphEngin
             .add("community", DataTypes.LongType, false);
 
     private static final ClassTag<Long> LONG = tag(Long.class);
-    private static final ClassTag<Double> DOUBLE = tag(Double.class);
     private static final ClassTag<Member> MEMBER = tag(Member.class);
     private static final ClassTag<Walker> WALKER = tag(Walker.class);
     private static final ClassTag<Neighbourhood> NEIGHBOURHOOD = tag(Neighbourhood.class);
@@ -123,30 +127,47 @@ public record GraphXEngine(double damping, int partitions) implements GraphEngin
             return new Walker(start, start, strength, part[1]);
         }));
         double relaxation = 1;
-        for (int step = 0; step < RANK_STEPS; step++) {
+        Set<Long> moving = new HashSet<>(parts.keySet());
+        for (int step = 0; step < RANK_STEPS && !moving.isEmpty(); step++) {
             double pace = relaxation;
             double follow = damping;
-            Send<Walker, Double> send = edge -> {
+            Set<Long> movable = Set.copyOf(moving);
+            Send<Walker, Long> send = edge -> {
                 edge.sendToSrc(edge.dstAttr().share(edge.attr()));
                 edge.sendToDst(edge.srcAttr().share(edge.attr()));
                 return BoxedUnit.UNIT;
             };
-            Merge<Double> sum = Double::sum;
-            JavaPairRDD<Object, Double> received = pairs(attach(graph, walkers, WALKER)
-                    .aggregateMessages(send, sum, TripletFields.All, DOUBLE)
+            Merge<Long> sum = Long::sum;
+            JavaPairRDD<Object, Long> received = pairs(attach(graph, walkers, WALKER)
+                    .aggregateMessages(send, sum, TripletFields.All, LONG)
                     .toJavaRDD());
-            JavaPairRDD<Object, Walker> moved =
-                    walkers.join(received).mapValues(both -> both._1.step(both._2, follow, pace));
+            JavaPairRDD<Object, Walker> moved = mapWithId(
+                    walkers.join(received),
+                    (id, both) -> movable.contains(part(id)) ? both._1.step(both._2, follow, pace) : both._1);
             moved.rdd().localCheckpoint();
-            double change = moved.values().mapToDouble(Walker::change).sum();
+            moving.removeAll(atRest(moved, moving));
             free(walkers);
             walkers = moved;
-            if (change < CONVERGED) {
-                return walkers;
-            }
             relaxation = step == 0 ? 1 / (1 - damping * damping / 2) : 1 / (1 - damping * damping * relaxation / 4);
         }
         return walkers;
+    }
+
+    /** Returns the parts whose ranks have converged: each for itself, since no part may depend on the others. */
+    private static Set<Long> atRest(JavaPairRDD<Object, Walker> walkers, Set<Long> moving) {
+        Map<Long, Long> changes = new HashMap<>();
+        walkers.mapPartitions(rows -> {
+                    Map<Long, Long> sums = new HashMap<>();
+                    rows.forEachRemaining(row -> sums.merge(part(row._1), row._2.change(), Long::sum));
+                    return sums.entrySet().stream()
+                            .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
+                            .iterator();
+                })
+                .collect()
+                .forEach(sum -> changes.merge(sum._1, sum._2, Long::sum));
+        return moving.stream()
+                .filter(part -> changes.get(part) < CONVERGED * Walker.ONE)
+                .collect(Collectors.toSet());
     }
 
     private JavaPairRDD<Object, Long> communities(

@@ -4,6 +4,9 @@ import java.io.Serializable;
 
 /** A vertex with its share of rank, now and one step before. A class, since records fail under Kryo. */
 final class Walker implements Serializable {
+    /** A rank of 1 as it goes along edges: whole numbers have the same sum in any order. A sum is less than 8. */
+    static final double ONE = 1L << 60;
+
     final double rank;
     final double before;
     final long strength;
@@ -17,19 +20,19 @@ final class Walker implements Serializable {
         this.order = order;
     }
 
-    /** Returns the rank that goes along one edge. */
-    double share(long weight) {
-        return rank * weight / strength;
+    /** Returns the rank that goes along one edge, in parts of {@link #ONE}. */
+    long share(long weight) {
+        return Math.round(rank * weight / strength * ONE);
     }
 
     /** Returns the walker after a step of {@code relaxation} towards what the neighbours sent. */
-    Walker step(double received, double damping, double relaxation) {
-        double plain = (1 - damping) / order + damping * received;
+    Walker step(long received, double damping, double relaxation) {
+        double plain = (1 - damping) / order + damping * (received / ONE);
         return new Walker(relaxation * (plain - before) + before, rank, strength, order);
     }
 
-    /** Returns how far the last step went. */
-    double change() {
-        return Math.abs(rank - before);
+    /** Returns how far the last step went, in parts of {@link #ONE}. */
+    long change() {
+        return Math.round(Math.abs(rank - before) * ONE);
     }
 }

@@ -9,6 +9,8 @@ import io.groundswell.table.Rows;
 import io.groundswell.table.Schemas;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -39,6 +41,24 @@ final class CommunitiesTest {
         }
         assertThat(rows.get(0).getList(4)).isEqualTo(List.of("B", "A"));
         assertThat(rows.get(1).getList(4)).isEqualTo(List.of("C", "D"));
+    }
+
+    @Test
+    void givesTheSameBitsInWhateverOrderTheRowsCome(SparkSession spark) {
+        List<HashtagNode> nodes = IntStream.range(0, 40)
+                .mapToObj(i -> node("t" + (10 + i), 0.1 + i / 7.0, (i + 1) / 820.0, i % 2))
+                .toList();
+        List<HashtagEdge> edges = IntStream.range(0, 38)
+                .mapToObj(i -> edge("t" + (10 + i), "t" + (12 + i), 1 / (3.0 + i)))
+                .toList();
+
+        assertThat(communities(spark, reversed(edges), reversed(nodes))).isEqualTo(communities(spark, edges, nodes));
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     @Test

@@ -50,7 +50,7 @@ public record ScorePosts(Lake lake, Cadence cadence, Clock clock) implements Job
      * Scores what is new. Before there is a champion a run that takes what is there and stops does nothing, and leaves
      * the posts to a later one: a schedule may score before it has fitted for the first time.
      *
-     * @return {@code scored} and {@code removed} posts
+     * @return {@code scored} posts, each once in the newest version that has landed; {@code removed} deleted ones
      * @throws PlatformException if nothing was ever ingested, no version can be served, or, with a cadence that goes on,
      *     there is no champion
      */

@@ -3,8 +3,10 @@ package io.groundswell.ml.scoring;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 
 import io.delta.tables.DeltaTable;
+import io.groundswell.change.TimelyChanges;
 import io.groundswell.model.PostChange;
 import io.groundswell.table.Table;
 import java.sql.Timestamp;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 /** Writes each micro-batch of changes to gold.post_topics, and counts what it did. For one thread. */
 final class ScoredBatches {
     private static final Column IS_DELETED = col("op").equalTo(PostChange.DELETED);
+    private static final Column IS_EDITED = col("op").equalTo(PostChange.EDITED);
 
     private final Champion champion;
     private final Table changes;
@@ -37,18 +40,28 @@ final class ScoredBatches {
         removed += accounts.remove(batch);
         Dataset<Row> newest = batch.transform(new NewestChanges()::apply).persist();
         try {
-            Row found = newest.agg(count_if(IS_DELETED), min("received_at"), min("created_at"))
+            Row found = newest.agg(
+                            count_if(IS_DELETED.or(IS_EDITED)),
+                            min("received_at"),
+                            count_if(IS_DELETED),
+                            min("created_at"))
                     .first();
             if (found.isNullAt(1)) {
                 return;
             }
-            if (found.getLong(0) > 0) {
-                remove(newest.where(IS_DELETED), postTopics);
-                removed += found.getLong(0);
+            Dataset<Row> posts = posts(batch, newest, found.getTimestamp(1), found.getTimestamp(3))
+                    .persist();
+            try {
+                // What a version said of a text that its author has replaced goes as that of a deleted one does.
+                Dataset<Row> gone = newest.where(IS_DELETED).unionByName(posts.where(IS_EDITED));
+                if (found.getLong(0) > 0) {
+                    remove(gone, postTopics);
+                }
+                removed += found.getLong(2);
+                merge(posts);
+            } finally {
+                posts.unpersist();
             }
-            Dataset<Row> written = without(
-                    newest.where(col("op").notEqual(PostChange.DELETED)), deletions(batch, found.getTimestamp(1)));
-            merge(found.isNullAt(2) ? written : accounts.without(written, found.getTimestamp(2)));
         } finally {
             newest.unpersist();
         }
@@ -62,21 +75,30 @@ final class ScoredBatches {
         return counts;
     }
 
-    /** Returns the deletions that could have overtaken a change of this batch and been seen to already. */
-    private Dataset<Row> deletions(Dataset<Row> batch, Timestamp since) {
-        return changes.read(batch.sparkSession())
-                .where(IS_DELETED.and(col("received_at").geq(since)))
-                .select("source", "post_id", "received_at");
+    private Dataset<Row> posts(Dataset<Row> batch, Dataset<Row> newest, Timestamp received, Timestamp created) {
+        Dataset<Row> written = without(newest.where(not(IS_DELETED)), overtaking(batch, received));
+        return created == null ? written : accounts.without(written, created);
     }
 
-    private static Dataset<Row> without(Dataset<Row> posts, Dataset<Row> deletions) {
+    /**
+     * Returns the edits and deletions that could be newer than a change of this batch, wherever they stand in the log: seen
+     * to already, or still to come. So a post is scored once, in its newest version, wherever batches are cut.
+     */
+    private Dataset<Row> overtaking(Dataset<Row> batch, Timestamp since) {
+        return changes.read(batch.sparkSession())
+                .transform(new TimelyChanges()::apply)
+                .where(IS_DELETED.or(IS_EDITED).and(col("received_at").geq(since)))
+                .select(col("source"), col("post_id"), NewestChanges.age().as(NewestChanges.AGE));
+    }
+
+    private static Dataset<Row> without(Dataset<Row> posts, Dataset<Row> newer) {
         return posts.as("post")
                 .join(
-                        deletions.as("deletion"),
+                        newer.as("newer"),
                         col("post.source")
-                                .equalTo(col("deletion.source"))
-                                .and(col("post.post_id").equalTo(col("deletion.post_id")))
-                                .and(col("post.received_at").leq(col("deletion.received_at"))),
+                                .equalTo(col("newer.source"))
+                                .and(col("post.post_id").equalTo(col("newer.post_id")))
+                                .and(col("post.age").lt(col("newer.age"))),
                         "left_anti");
     }
 

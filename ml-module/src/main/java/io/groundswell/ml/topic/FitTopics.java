@@ -22,12 +22,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Fits topics to a sample of silver.posts, judges them on posts held out, registers them and makes them the champion.
- * Posts that were fitted with the same settings before are not fitted again.
+ * Fits topics to a sample of silver.posts, judges them on posts held out, registers them and makes them the champion unless
+ * the present one is better. Posts that were fitted with the same settings before are not fitted again.
  *
+ * @param judgement what a new version must be worth to be promoted
  * @param clock for the times in the registry, of which no result depends
  */
-public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implements Job {
+public record FitTopics(Lake lake, TopicSettings settings, JudgementSettings judgement, Clock clock) implements Job {
     /** The model's name in the registry. */
     public static final String MODEL = "topics";
 
@@ -52,9 +53,10 @@ public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implemen
     }
 
     /**
-     * Fits, unless these posts were fitted with the same settings before and that model was promoted.
+     * Fits, unless these posts were fitted with the same settings before and that model was promoted or refused.
      *
-     * @return {@code posts} and {@code documents} of the sample, {@code vocabulary}, {@code topics}
+     * @return {@code posts} and {@code documents} of the sample, {@code vocabulary}, {@code topics}; and {@code refused}, 1,
+     *     where the champion stays since it is better
      * @throws PlatformException if there are no posts, or too few for the topics asked for
      */
     @Override
@@ -71,13 +73,16 @@ public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implemen
                 .orElseGet(() -> fit(spark, newest, tfidf, read));
         Map<String, Long> rows = new LinkedHashMap<>();
         COUNTED.forEach(count -> rows.put(count, metrics.get(count).longValue()));
+        if (!judgement.accepts(metrics)) {
+            rows.put("refused", 1L);
+        }
         return Outcome.of(rows);
     }
 
-    private static Optional<ModelVersion> alreadyFitted(
+    private Optional<ModelVersion> alreadyFitted(
             List<ModelVersion> versions, Map<String, Long> read, Map<String, String> parameters) {
         return versions.stream()
-                .filter(known -> known.promotedAt() != null
+                .filter(known -> (known.promotedAt() != null || !judgement.accepts(known.metrics()))
                         && known.tablesRead().equals(read)
                         && known.params().equals(parameters))
                 .findFirst();
@@ -86,29 +91,34 @@ public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implemen
     /** Returns the metrics of the new version. */
     private Map<String, Double> fit(
             SparkSession spark, Dataset<Row> posts, Optional<Tfidf> tfidf, Map<String, Long> read) {
-        Dataset<Row> sample = posts.transform(new WordSample(settings.maxPosts(), settings.seed())::apply)
+        Dataset<Row> words = posts.transform(new WordPosts(settings.seed())::apply);
+        Dataset<Row> training = words.where(not(col(WordPosts.IS_HELD_OUT)))
+                .transform(new DistinctSample(settings.maxPosts(), settings.seed())::apply)
                 .persist();
-        Dataset<Row> documents = sample.where(not(col(WordSample.IS_HELD_OUT)))
-                .transform(new PooledDocuments(settings.maxDocuments(), settings.seed())::apply)
+        Dataset<Row> documents = training.transform(
+                        new PooledDocuments(settings.maxDocuments(), settings.seed())::apply)
                 .repartition(PARTITIONS)
                 .persist();
         try (ScratchCheckpoints scratch =
                 new ScratchCheckpoints(spark.sparkContext(), lake.checkpoint(name(), "rounds"))) {
-            requireEnough(sample, documents);
-            TopicPipeline pipeline = estimator(tfidf).fit(documents);
-            TopicReport report = TopicReport.of(pipeline, heldOut(sample)).counted(sample.count(), documents.count());
-            new Promotion(new ModelRegistry(lake, clock), lake.table(Catalogue.TOPICS))
+            requireEnough(training, documents);
+            TopicPipeline pipeline = estimator(tfidf, training).fit(documents);
+            ModelRegistry registry = new ModelRegistry(lake, clock);
+            TopicReport report = new Judgement(registry, heldOut(words, training))
+                    .of(spark, pipeline)
+                    .counted(training.count(), documents.count());
+            new Promotion(registry, lake.table(Catalogue.TOPICS), judgement)
                     .publish(spark, pipeline, report, tfidf, parameters(tfidf), read);
             return report.metrics();
         } finally {
             documents.unpersist();
-            sample.unpersist();
+            training.unpersist();
         }
     }
 
-    private TopicEstimator estimator(Optional<Tfidf> tfidf) {
+    private TopicEstimator estimator(Optional<Tfidf> tfidf, Dataset<Row> training) {
         return switch (settings.algorithm()) {
-            case LDA -> new LdaEstimator(settings);
+            case LDA -> new LdaEstimator(settings, training);
             case KMEANS ->
                 new KMeansEstimator(
                         settings,
@@ -118,8 +128,8 @@ public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implemen
         };
     }
 
-    private void requireEnough(Dataset<Row> sample, Dataset<Row> documents) {
-        if (sample.isEmpty()) {
+    private void requireEnough(Dataset<Row> training, Dataset<Row> documents) {
+        if (training.isEmpty()) {
             throw PlatformException.usage(
                     "No post in silver.posts of the lake %s has words to learn topics from. Ingest posts, and run "
                                     .formatted(lake.root())
@@ -134,9 +144,19 @@ public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implemen
         }
     }
 
-    /** Held out is a tenth of a sample that is bounded: it fits the driver. */
-    private static List<List<String>> heldOut(Dataset<Row> sample) {
-        return sample.where(WordSample.IS_HELD_OUT).select(PostTerms.WORDS).collectAsList().stream()
+    /** Returns the words of the posts held out but for near-copies of what was learnt from. */
+    private List<List<String>> heldOut(Dataset<Row> words, Dataset<Row> training) {
+        KnownTexts known = new KnownTexts(texts(training));
+        return texts(words.where(WordPosts.IS_HELD_OUT)
+                        .transform(new DistinctSample(judgement.maxPosts(), settings.seed())::apply))
+                .stream()
+                .filter(text -> !known.contain(text))
+                .toList();
+    }
+
+    /** Both samples are bounded: their words fit the driver. */
+    private static List<List<String>> texts(Dataset<Row> sample) {
+        return sample.select(PostTerms.WORDS).collectAsList().stream()
                 .map(post -> post.<String>getList(0))
                 .toList();
     }
@@ -149,7 +169,8 @@ public record FitTopics(Lake lake, TopicSettings settings, Clock clock) implemen
         parameters.put("max-posts", Integer.toString(settings.maxPosts()));
         parameters.put("max-documents", Integer.toString(settings.maxDocuments()));
         parameters.put("vocabulary-size", Integer.toString(settings.vocabularySize()));
-        parameters.put("min-documents", Integer.toString(settings.minDocuments()));
+        parameters.put("min-authors", Integer.toString(settings.minAuthors()));
+        parameters.put("held-out-posts", Integer.toString(judgement.maxPosts()));
         parameters.put("seed", Long.toString(settings.seed()));
         tfidf.ifPresent(model -> parameters.put("tfidf-version", Integer.toString(model.version())));
         return parameters;

@@ -1,11 +1,5 @@
 package io.groundswell.ml.topic;
 
-import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-
 import io.groundswell.job.PlatformException;
 import java.util.Arrays;
 import org.apache.spark.ml.clustering.DistributedLDAModel;
@@ -26,8 +20,10 @@ import org.apache.spark.sql.SparkSession;
  * (Asuncion et al., "On smoothing and inference for topic models", UAI 2009). So the model that is kept has those
  * priors: with EM's own, the topics of a post of ten words would all look alike. It holds word counts by topic, and
  * nothing of any document.
+ *
+ * @param posts of which the documents are made: the vocabulary is theirs
  */
-record LdaEstimator(TopicSettings settings) implements TopicEstimator {
+record LdaEstimator(TopicSettings settings, Dataset<Row> posts) implements TopicEstimator {
     private static final double ALPHA = 1.1;
     private static final double BETA = 1.01;
     private static final double GAMMA_SHAPE = 100; // MLlib's own, for the start of its inference
@@ -57,27 +53,19 @@ record LdaEstimator(TopicSettings settings) implements TopicEstimator {
 
     /** The vocabulary is picked here: {@code CountVectorizer} orders equally frequent words by chance. */
     private CountVectorizerModel vectorizer(Dataset<Row> documents) {
-        String[] vocabulary = documents
-                .select(explode(array_distinct(col(PostTerms.WORDS))).as("word"))
-                .groupBy("word")
-                .agg(count(lit(1)).as("documents"))
-                .where(col("documents").geq(settings.minDocuments()))
-                .orderBy(col("documents").desc(), col("word"))
-                .limit(settings.vocabularySize())
+        String[] vocabulary = posts
+                .transform(new SharedWords(documents, settings.vocabularySize(), settings.minAuthors())::apply)
                 .collectAsList()
                 .stream()
                 .map(word -> word.getString(0))
                 .toArray(String[]::new);
         if (vocabulary.length < settings.k()) {
             throw PlatformException.usage(
-                    ("%d words occur in at least %d documents, of at most %d that are let in: too few for %d topics. "
-                                    + "Lower topics.min-documents or topics.k, raise topics.vocabulary-size, or ingest "
+                    ("%d words are of at least %d authors, of at most %d that are let in: too few for %d topics. "
+                                    + "Lower topics.min-authors or topics.k, raise topics.vocabulary-size, or ingest "
                                     + "more posts.")
                             .formatted(
-                                    vocabulary.length,
-                                    settings.minDocuments(),
-                                    settings.vocabularySize(),
-                                    settings.k()));
+                                    vocabulary.length, settings.minAuthors(), settings.vocabularySize(), settings.k()));
         }
         return new CountVectorizerModel(vocabulary).setInputCol(PostTerms.WORDS).setOutputCol(COUNTS);
     }

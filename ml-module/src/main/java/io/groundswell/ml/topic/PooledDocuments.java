@@ -46,10 +46,10 @@ record PooledDocuments(int maxDocuments, long seed) implements Transform {
 
     private static Column pools() {
         Column byHashtag =
-                transform(slice(col(WordSample.HASHTAGS), 1, MAX_POOLS_A_POST), tag -> pool("hashtag", lit(""), tag));
+                transform(slice(col(WordPosts.HASHTAGS), 1, MAX_POOLS_A_POST), tag -> pool("hashtag", lit(""), tag));
         Column byAuthor = pool("author", col("source"), col("author_id"));
         Column alone = pool("post", col("source"), col("post_id"));
-        return when(size(col(WordSample.HASHTAGS)).gt(0), byHashtag)
+        return when(size(col(WordPosts.HASHTAGS)).gt(0), byHashtag)
                 .otherwise(array(when(col("author_id").isNotNull(), byAuthor).otherwise(alone)));
     }
 

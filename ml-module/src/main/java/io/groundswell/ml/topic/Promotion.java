@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
  * A fitted model's way to the champion: artefact, registry row, rows of gold.topics, alias, in that order, so that
  * whatever kills the process the champion is whole.
  */
-record Promotion(ModelRegistry registry, Table topics) {
+record Promotion(ModelRegistry registry, Table topics, JudgementSettings judgement) {
     private static final Logger LOG = LoggerFactory.getLogger(Promotion.class);
 
-    /** Registers a model and makes it the champion, unless one of its metrics is no number. */
+    /** Registers a model and makes it the champion, if it may be. */
     void publish(
             SparkSession spark,
             TopicPipeline pipeline,
@@ -37,10 +37,15 @@ record Promotion(ModelRegistry registry, Table topics) {
         topics.replaceWhere(
                 spark.createDataFrame(rows, topics.spec().schema()), "model_version = " + version.version());
         Failpoints.hit("model.beforeAlias");
-        if (report.metrics().values().stream().allMatch(Double::isFinite)) {
+        if (judgement.accepts(report.metrics())) {
             registry.promote(spark, FitTopics.MODEL, version.version());
         } else {
-            LOG.warn("Version {} of model topics is not promoted: metrics {}", version.version(), report.metrics());
+            LOG.warn(
+                    "Version {} of model topics is not promoted, since it is worse than the champion by more than "
+                            + "topics.judgement allows: {}. 'models promote topics {}' promotes it all the same.",
+                    version.version(),
+                    report.metrics(),
+                    version.version());
         }
     }
 }

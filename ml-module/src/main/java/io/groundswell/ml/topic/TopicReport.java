@@ -13,9 +13,10 @@ import org.apache.spark.sql.Row;
  * A model's topics, judged.
  *
  * @param coherence of each topic, as {@link Coherence} says
- * @param metrics of the model: {@code coherence}, the mean; {@code diversity}, the share of distinct words among the
- *     first 25 of all topics; {@code perplexity}, where the model gives one; {@code vocabulary} and {@code topics}; and
- *     {@code posts} and {@code documents}, once they are {@link #counted}
+ * @param metrics of the model: {@code coherence}, the mean; {@code npmi}, the mean of it unsmoothed; {@code diversity}, the
+ *     share of distinct words among the first 25 of all topics; {@code perplexity}, where the model gives one;
+ *     {@code vocabulary} and {@code topics}; {@code held_out}, the posts it was judged by; {@code posts} and
+ *     {@code documents}, once they are {@link #counted}; the champion's, once it was {@link #comparedWith}
  */
 record TopicReport(RankedTopics topics, List<Double> coherence, Map<String, Double> metrics) {
     private static final int JUDGED_WORDS = 10;
@@ -29,23 +30,33 @@ record TopicReport(RankedTopics topics, List<Double> coherence, Map<String, Doub
                 new Coherence(heldOut, judged.stream().flatMap(List::stream).collect(Collectors.toSet()));
         List<Double> coherence = judged.stream().map(measure::of).toList();
         Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put(
-                "coherence",
-                coherence.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+        metrics.put("coherence", mean(coherence));
+        metrics.put("npmi", mean(judged.stream().map(measure::unsmoothed).toList()));
         metrics.put("diversity", diversity(topics.top(SHOWN_WORDS)));
         if (pipeline.isGenerative()) {
             new Perplexity(pipeline).of(heldOut).ifPresent(perplexity -> metrics.put("perplexity", perplexity));
         }
         metrics.put("vocabulary", (double) pipeline.vocabulary().length);
         metrics.put("topics", (double) coherence.size());
+        metrics.put("held_out", (double) heldOut.size());
         return new TopicReport(topics, coherence, metrics);
     }
 
     /** Returns the report with the size of the sample among its metrics. */
     TopicReport counted(long posts, long documents) {
+        return with(Map.of("posts", (double) posts, "documents", (double) documents));
+    }
+
+    /** Returns the report with what the champion got on the same posts among its metrics. */
+    TopicReport comparedWith(TopicReport champion) {
+        return with(Map.of(
+                JudgementSettings.OF_CHAMPION + "coherence", champion.metrics.get("coherence"),
+                JudgementSettings.OF_CHAMPION + "diversity", champion.metrics.get("diversity")));
+    }
+
+    private TopicReport with(Map<String, Double> more) {
         Map<String, Double> all = new LinkedHashMap<>(metrics);
-        all.put("posts", (double) posts);
-        all.put("documents", (double) documents);
+        all.putAll(more);
         return new TopicReport(topics, coherence, all);
     }
 
@@ -67,6 +78,10 @@ record TopicReport(RankedTopics topics, List<Double> coherence, Map<String, Doub
             }
         }
         return rows;
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     static double diversity(List<List<String>> topics) {

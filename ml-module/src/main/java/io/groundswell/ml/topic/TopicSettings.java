@@ -5,10 +5,11 @@ package io.groundswell.ml.topic;
  *
  * @param k number of topics
  * @param iterations of the fit
- * @param maxPosts in the sample; a tenth of it is held out to judge the topics
- * @param maxDocuments into which the other posts are pooled
- * @param vocabularySize words at most, those in most documents first
- * @param minDocuments that a word must occur in to be in the vocabulary
+ * @param maxPosts to learn from
+ * @param maxDocuments into which these posts are pooled
+ * @param vocabularySize words at most, those of most authors first
+ * @param minAuthors who must have used a word for it to be in the vocabulary; from 2 on, since a word of one author alone
+ *     would outlive the author's posts in the model
  * @param seed of the sample and the fit
  */
 public record TopicSettings(
@@ -18,7 +19,7 @@ public record TopicSettings(
         int maxPosts,
         int maxDocuments,
         int vocabularySize,
-        int minDocuments,
+        int minAuthors,
         long seed) {
     public static final TopicSettings DEFAULT =
             new TopicSettings(TopicAlgorithm.LDA, 12, 30, 20_000, 4_000, 5_000, 3, 1L);
@@ -29,7 +30,7 @@ public record TopicSettings(
         requireAtLeast("max-posts", 1, maxPosts);
         requireAtLeast("max-documents", 1, maxDocuments);
         requireAtLeast("vocabulary-size", 1, vocabularySize);
-        requireAtLeast("min-documents", 1, minDocuments);
+        requireAtLeast("min-authors", 2, minAuthors);
     }
 
     private static void requireAtLeast(String key, int least, int value) {

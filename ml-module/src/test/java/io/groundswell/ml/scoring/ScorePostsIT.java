@@ -114,13 +114,67 @@ class ScorePostsIT {
         promote(spark, "stone hill", "sea wave");
         land(spark, post("1").words("stone", "hill").edited("1b").late(Duration.ofMinutes(1)));
         score(spark);
-        assertThat(topics(spark)).containsExactly("1 v1 topic 1", "1 v2 topic 0", "2 v1 topic 1");
+        assertThat(topics(spark)).containsExactly("1 v2 topic 0", "2 v1 topic 1");
+        promote(spark, "sea wave", "stone hill");
+        FileUtil.fullyDelete(folder.resolve("_checkpoints").toFile()); // so that post 2 is scored again
+        score(spark);
+        assertThat(topics(spark)).containsExactly("1 v3 topic 1", "2 v1 topic 1", "2 v3 topic 1");
 
         land(spark, post("1").late(Duration.ofMinutes(2)).deleted(), post("3").words("sea"));
         land(spark, post("3").late(Duration.ofMinutes(2)).deleted());
 
         assertThat(score(spark)).containsEntry("removed", 2L).containsEntry("scored", 0L);
-        assertThat(topics(spark)).containsExactly("2 v1 topic 1");
+        assertThat(topics(spark)).containsExactly("2 v1 topic 1", "2 v3 topic 1");
+    }
+
+    @Test
+    void whatAVersionSaidOfATextGoesWithTheText(SparkSession spark) {
+        promote(spark, "sea wave", "stone hill");
+        land(spark, post("1").words("stone"), post("2").words("hill"));
+        score(spark);
+        promote(spark, "stone hill", "sea wave");
+        land(spark, post("1").words("sea").edited("1b").late(Duration.ofMinutes(1)));
+        score(spark);
+
+        assertThat(topics(spark)).containsExactly("1 v2 topic 1", "2 v1 topic 1");
+    }
+
+    @Test
+    void anEditThatLandedBeforeTheTextItReplacesStands(SparkSession spark) {
+        promote(spark, "sea wave", "stone hill");
+        land(spark, post("1").words("sea").edited("1b").late(Duration.ofMinutes(1)));
+        score(spark);
+        land(spark, post("1").words("stone"));
+
+        assertThat(score(spark)).containsEntry("scored", 0L);
+        assertThat(topics(spark)).containsExactly("1 v1 topic 0");
+    }
+
+    @Test
+    void countsEachPostOnceWhereverBatchesAreCut(SparkSession spark) {
+        promote(spark, "sea wave", "stone hill");
+        Dataset<Row> first =
+                Posts.rows(spark, post("1").words("stone"), post("2").words("hill"));
+        Dataset<Row> second = Posts.rows(
+                spark,
+                post("1").words("sea").edited("1b").late(Duration.ofMinutes(1)),
+                post("2").late(Duration.ofMinutes(1)).deleted());
+        changes.append(first);
+        changes.append(second);
+        ScoredBatches apart = batches();
+        apart.score(first);
+        apart.score(second);
+        List<String> topics = topics(spark);
+        ScoredBatches together = batches();
+        together.score(first.union(second));
+
+        assertThat(apart.counts()).isEqualTo(together.counts()).containsEntry("scored", 1L);
+        assertThat(topics(spark)).isEqualTo(topics).containsExactly("1 v1 topic 0");
+    }
+
+    private ScoredBatches batches() {
+        return new ScoredBatches(
+                new Champion(new ModelRegistry(lake, Clock.systemUTC())), changes, lake.table(Catalogue.POST_TOPICS));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class FitTopicsProcess {
     public static void main(String[] arguments) {
         Lake lake = new Lake(arguments[0]);
         TopicSettings settings = new TopicSettings(TopicAlgorithm.LDA, 4, 2, 600, 50, 1000, 3, 3);
-        new FitTopics(lake, settings, Clock.systemUTC())
+        new FitTopics(lake, settings, JudgementSettings.DEFAULT, Clock.systemUTC())
                 .run(Sessions.of(new SessionSettings(
                         "local[2]", Map.of("spark.sql.shuffle.partitions", "2", "spark.log.level", "ERROR"))));
     }

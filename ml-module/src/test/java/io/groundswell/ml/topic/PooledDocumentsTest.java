@@ -81,7 +81,7 @@ class PooledDocumentsTest {
 
     private static List<List<String>> documents(SparkSession spark, int maxDocuments, Posts.Builder... posts) {
         return Posts.rows(spark, posts)
-                .transform(new WordSample(1000, 1)::apply)
+                .transform(new WordPosts(1)::apply)
                 .transform(new PooledDocuments(maxDocuments, 1)::apply)
                 .collectAsList()
                 .stream()

@@ -20,7 +20,7 @@ class TopicSettingsTest {
         refuses("topics.max-posts must be >= 1, was 0", 12, 30, 0, 4_000, 5_000, 3);
         refuses("topics.max-documents must be >= 1, was 0", 12, 30, 20_000, 0, 5_000, 3);
         refuses("topics.vocabulary-size must be >= 1, was 0", 12, 30, 20_000, 4_000, 0, 3);
-        refuses("topics.min-documents must be >= 1, was -3", 12, 30, 20_000, 4_000, 5_000, -3);
+        refuses("topics.min-authors must be >= 2, was 1", 12, 30, 20_000, 4_000, 5_000, 1);
     }
 
     @Test
