@@ -30,8 +30,8 @@ final class Sections {
     static final Section<JudgementSettings> JUDGEMENT = new Section<>("topics.judgement", JudgementSettings.DEFAULT);
     static final Section<GraphSettings> GRAPH = new Section<>("graph", GraphSettings.DEFAULT);
 
-    static final List<Section<?>> ALL =
-            List.of(LAKE, SPARK, SIMULATE, INGEST, COLUMNS, CHANGE_COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, JUDGEMENT, GRAPH);
+    static final List<Section<?>> ALL = List.of(
+            LAKE, SPARK, SIMULATE, INGEST, COLUMNS, CHANGE_COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, JUDGEMENT, GRAPH);
 
     private Sections() {}
 }
