@@ -46,6 +46,11 @@ class LandHostileFramesIT {
         "missing-field", "wrong-type", "bad-time", "bad-id", "not-a-post", "feed-error", "unknown-format"
     };
 
+    private static final List<HostileFrames.Frame> FEED_ERRORS = List.of(
+            feedError("x", "{\"errors\":[{\"title\":\"operational-disconnect\"}]}"),
+            feedError("x-v1", "{\"disconnect\":{\"code\":4,\"reason\":\"x\"}}"),
+            feedError("mastodon", "{\"error\":\"The access token is invalid\"}"));
+
     @TempDir
     private Path folder;
 
@@ -65,6 +70,7 @@ class LandHostileFramesIT {
         StreamingQuery query = spark.streams().active()[0];
         query.processAllAvailable();
         HostileFrames.wires().forEach(wire -> send(landing, wire, HostileFrames.of(wire)));
+        send(landing, "feed-errors", FEED_ERRORS);
         int hostile = sent.values().stream().mapToInt(List::size).sum();
         query.processAllAvailable();
         sendMutations(landing);
@@ -133,6 +139,10 @@ class LandHostileFramesIT {
         sent.put(
                 segment + ".ndjson",
                 frames.stream().map(frame -> hash(frame.bytes())).toList());
+    }
+
+    private static HostileFrames.Frame feedError(String format, String frame) {
+        return new HostileFrames.Frame("feed-error", format, frame.getBytes(UTF_8));
     }
 
     private static Map<String, List<String>> landed(Landing landing) {
