@@ -1,5 +1,9 @@
 package io.groundswell.features.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -10,32 +14,46 @@ import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
+import org.apache.lucene.analysis.bn.BengaliAnalyzer;
 import org.apache.lucene.analysis.ca.CatalanAnalyzer;
+import org.apache.lucene.analysis.ckb.SoraniAnalyzer;
 import org.apache.lucene.analysis.cz.CzechAnalyzer;
 import org.apache.lucene.analysis.da.DanishAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.el.GreekAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.et.EstonianAnalyzer;
+import org.apache.lucene.analysis.eu.BasqueAnalyzer;
 import org.apache.lucene.analysis.fa.PersianAnalyzer;
 import org.apache.lucene.analysis.fi.FinnishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.ga.IrishAnalyzer;
+import org.apache.lucene.analysis.gl.GalicianAnalyzer;
 import org.apache.lucene.analysis.hi.HindiAnalyzer;
 import org.apache.lucene.analysis.hu.HungarianAnalyzer;
+import org.apache.lucene.analysis.hy.ArmenianAnalyzer;
 import org.apache.lucene.analysis.id.IndonesianAnalyzer;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.lt.LithuanianAnalyzer;
+import org.apache.lucene.analysis.lv.LatvianAnalyzer;
+import org.apache.lucene.analysis.ne.NepaliAnalyzer;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.sr.SerbianAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
+import org.apache.lucene.analysis.ta.TamilAnalyzer;
+import org.apache.lucene.analysis.te.TeluguAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.apache.spark.ml.feature.StopWordsRemover;
 
 /**
- * Words that say nothing of what a post is about: the lists of Lucene and Spark in canonical form, each loaded when it is
- * first asked for.
+ * Words that say nothing of what a post is about: the lists of Lucene and Spark, and ours where they have none,
+ * in canonical form, each loaded when it is first asked for.
  */
 final class StopWords {
     /** What platforms put into a text, and what is left of HTML entities. */
@@ -45,37 +63,52 @@ final class StopWords {
     private static final Map<String, Supplier<CharArraySet>> LUCENE = Map.ofEntries(
             Map.entry("ar", ArabicAnalyzer::getDefaultStopSet),
             Map.entry("bg", BulgarianAnalyzer::getDefaultStopSet),
+            Map.entry("bn", BengaliAnalyzer::getDefaultStopSet),
             Map.entry("ca", CatalanAnalyzer::getDefaultStopSet),
+            Map.entry("ckb", SoraniAnalyzer::getDefaultStopSet),
             Map.entry("cs", CzechAnalyzer::getDefaultStopSet),
             Map.entry("da", DanishAnalyzer::getDefaultStopSet),
             Map.entry("de", GermanAnalyzer::getDefaultStopSet),
+            Map.entry("el", GreekAnalyzer::getDefaultStopSet),
             Map.entry("en", EnglishAnalyzer::getDefaultStopSet),
             Map.entry("es", SpanishAnalyzer::getDefaultStopSet),
+            Map.entry("et", EstonianAnalyzer::getDefaultStopSet),
+            Map.entry("eu", BasqueAnalyzer::getDefaultStopSet),
             Map.entry("fa", PersianAnalyzer::getDefaultStopSet),
             Map.entry("fi", FinnishAnalyzer::getDefaultStopSet),
             Map.entry("fr", FrenchAnalyzer::getDefaultStopSet),
+            Map.entry("ga", IrishAnalyzer::getDefaultStopSet),
+            Map.entry("gl", GalicianAnalyzer::getDefaultStopSet),
             Map.entry("hi", HindiAnalyzer::getDefaultStopSet),
             Map.entry("hu", HungarianAnalyzer::getDefaultStopSet),
+            Map.entry("hy", ArmenianAnalyzer::getDefaultStopSet),
             Map.entry("id", IndonesianAnalyzer::getDefaultStopSet),
             Map.entry("it", ItalianAnalyzer::getDefaultStopSet),
+            Map.entry("lt", LithuanianAnalyzer::getDefaultStopSet),
+            Map.entry("lv", LatvianAnalyzer::getDefaultStopSet),
+            Map.entry("ne", NepaliAnalyzer::getDefaultStopSet),
             Map.entry("nl", DutchAnalyzer::getDefaultStopSet),
             Map.entry("no", NorwegianAnalyzer::getDefaultStopSet),
             Map.entry("pt", PortugueseAnalyzer::getDefaultStopSet),
             Map.entry("ro", RomanianAnalyzer::getDefaultStopSet),
             Map.entry("ru", RussianAnalyzer::getDefaultStopSet),
+            Map.entry("sr", SerbianAnalyzer::getDefaultStopSet),
             Map.entry("sv", SwedishAnalyzer::getDefaultStopSet),
+            Map.entry("ta", TamilAnalyzer::getDefaultStopSet),
+            Map.entry("te", TeluguAnalyzer::getDefaultStopSet),
             Map.entry("th", ThaiAnalyzer::getDefaultStopSet),
             Map.entry("tr", TurkishAnalyzer::getDefaultStopSet));
 
-    /** Pairs of characters; neither library has a Chinese list. */
-    private static final Set<String> CHINESE = Set.of(
-            "我们", "你们", "他们", "她们", "我們", "你們", "他們", "这个", "那个", "這個", "那個", "一个", "一個", "没有", "沒有", "什么", "什麼", "怎么",
-            "怎麼", "就是", "不是", "还是", "還是", "可以", "自己", "因为", "因為", "所以", "如果", "但是", "已经", "已經", "这样", "這樣", "这些", "這些",
-            "那些", "以及", "而且", "或者", "不会", "不會", "一下", "一些");
+    /** Languages for which a list of ours stands beside Lucene's, if it has one, in the resources. */
+    private static final Set<String> OURS =
+            Set.of("el", "fil", "he", "hr", "ja", "ko", "pl", "sk", "uk", "ur", "vi", "zh");
 
-    private static final Set<String> ENGLISH = load("en", "english");
-    private static final Map<String, Set<String>> LOADED =
-            new ConcurrentHashMap<>(Map.of("en", ENGLISH, "zh", CHINESE));
+    /** Codes of languages that are written with the words of another one's list. */
+    private static final Map<String, String> SHARED =
+            Map.of("nb", "no", "nn", "no", "tl", "fil", "bs", "hr", "sh", "hr", "ms", "id", "yue", "zh");
+
+    private static final Set<String> ENGLISH = load("en");
+    private static final Map<String, Set<String>> LOADED = new ConcurrentHashMap<>(Map.of("en", ENGLISH));
 
     private StopWords() {}
 
@@ -84,9 +117,9 @@ final class StopWords {
         if (language == null) {
             return Set.of();
         }
-        String list = language.equals("nb") || language.equals("nn") ? "no" : language;
-        return LUCENE.containsKey(list) || LOADED.containsKey(list)
-                ? LOADED.computeIfAbsent(list, missing -> load(missing, null))
+        String list = SHARED.getOrDefault(language, language);
+        return LUCENE.containsKey(list) || OURS.contains(list)
+                ? LOADED.computeIfAbsent(list, StopWords::load)
                 : Set.of();
     }
 
@@ -95,16 +128,38 @@ final class StopWords {
         return NOISE.contains(term) || ENGLISH.contains(term);
     }
 
-    private static Set<String> load(String language, String sparkList) {
-        Stream<String> lucene =
-                LUCENE.get(language).get().stream().map(word -> Canonical.of(String.valueOf((char[]) word)));
-        Stream<String> spark = sparkList == null
-                ? Stream.empty()
-                : Arrays.stream(StopWordsRemover.loadDefaultStopWords(sparkList))
-                        .map(Canonical::of);
-        return Stream.concat(lucene, spark)
+    private static Set<String> load(String language) {
+        return Stream.of(ofLucene(language), ofSpark(language), ours(language))
+                .flatMap(words -> words)
+                .map(Canonical::of)
+                .filter(word -> word.indexOf(' ') < 0) // some of Lucene's lists hold phrases and a heading
                 .flatMap(word -> Stream.of(word, withoutApostrophe(word), persian(word)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> ofLucene(String language) {
+        return LUCENE.containsKey(language)
+                ? LUCENE.get(language).get().stream().map(word -> String.valueOf((char[]) word))
+                : Stream.empty();
+    }
+
+    /** Spark's English list has the contractions, which Lucene's tokenizer for it takes apart. */
+    private static Stream<String> ofSpark(String language) {
+        return language.equals("en") ? Arrays.stream(StopWordsRemover.loadDefaultStopWords("english")) : Stream.empty();
+    }
+
+    private static Stream<String> ours(String language) {
+        if (!OURS.contains(language)) {
+            return Stream.empty();
+        }
+        try (InputStream in = StopWords.class.getResourceAsStream("stopwords/" + language + ".txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .flatMap(line -> Arrays.stream(line.strip().split(" +")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In haste people write dont and im; what ends in 'll and 'd would become a word of its own: shell, well. */
