@@ -36,6 +36,15 @@ final class Languages {
                 subtag, known -> ULocale.createCanonical(known).getLanguage());
     }
 
+    static boolean hasLetter(char[] text) {
+        for (int i = 0; i < text.length; i += Character.charCount(Character.codePointAt(text, i))) {
+            if (Character.isLetter(Character.codePointAt(text, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Returns the language that the script of most letters tells: Hangul {@code ko}, Kana {@code ja}, Han without Kana
      * {@code zh}, Arabic without letters of its other languages {@code ar}, Thai {@code th}, Greek {@code el}, Hebrew

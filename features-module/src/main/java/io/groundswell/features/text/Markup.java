@@ -8,67 +8,41 @@ import java.util.List;
  * A text with all that is no prose covered by a character that parts words: addresses, hashtags, mentions.
  *
  * @param prose as long as the text, so that an offset means the same in both
- * @param hashtags where the text has hashtags; none within an address
+ * @param hashtags where the text has hashtags; none within an address, nor one that was cut
+ * @param cut where a platform cut the text, so that the word that ends there is not whole; -1 where it did not
  */
-record Markup(char[] prose, List<Span> hashtags) {
+record Markup(char[] prose, List<Span> hashtags, int cut) {
     /** Parts words and phrases. */
-    private static final char COVER = '|';
+    static final char COVER = '|';
 
     static Markup of(String text) {
         char[] prose = text.toCharArray();
-        coverAddresses(text, prose);
-        coverCutEnd(text, prose);
+        Addresses.cover(text, prose);
+        int cut = cut(text);
         List<Span> hashtags = HashtagScanner.scan(prose);
         hashtags.forEach(tag -> Arrays.fill(prose, tag.start(), tag.end(), COVER));
+        hashtags.removeIf(tag -> tag.end() == cut);
         coverMentions(prose);
         coverDots(prose);
-        return new Markup(prose, hashtags);
+        return new Markup(prose, hashtags, cut);
     }
 
-    private static void coverAddresses(String text, char[] prose) {
-        int end = 0;
-        for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", end)) {
-            int start = at;
-            while (start > end && isAsciiWord(text.charAt(start - 1))) {
-                start--;
-            }
-            end = addressEnd(text, at + 3);
-            Arrays.fill(prose, start, end, COVER);
+    /**
+     * Returns where an old-style repost was cut to 140 characters, often amid a word or a tag, which would count as one of
+     * its own; -1 in a text that was not cut.
+     */
+    private static int cut(String text) {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
         }
-        end = 0;
-        for (int at = text.indexOf("www."); at >= 0; at = text.indexOf("www.", end)) {
-            end = addressEnd(text, at);
-            Arrays.fill(prose, at, end, COVER);
-        }
-    }
-
-    /** The host may be in any script; behind it, Japanese and Chinese go on without a space after the address. */
-    private static int addressEnd(String text, int start) {
-        int end = start;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || isHostSign(text.charAt(end)))) {
-            end++;
-        }
-        while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) < 0x7F && !isQuote(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    /** An old-style repost is cut to 140 characters, often amid a word, which would count as a word of its own. */
-    private static void coverCutEnd(String text, char[] prose) {
-        if (!text.startsWith("RT @") || !text.endsWith("…")) {
-            return;
-        }
-        int i = text.length() - 2;
-        while (i >= 0 && (isAsciiWord(prose[i]) || Character.isLetter(prose[i]) || HashtagScanner.isSign(prose[i]))) {
-            prose[i--] = COVER;
-        }
+        return text.startsWith("RT @") && text.charAt(end - 1) == '…' ? end - 1 : -1;
     }
 
     private static void coverMentions(char[] prose) {
         int i = 0;
         while (i < prose.length) {
-            i = prose[i] == '@' || prose[i] == '＠' ? coverMention(prose, i) : i + 1;
+            i = isMentionSign(prose[i]) ? coverMention(prose, i) : i + 1;
         }
     }
 
@@ -119,15 +93,11 @@ record Markup(char[] prose, List<Span> hashtags) {
         return prose[i] == '@' || prose[i] == '-' || (prose[i] == '.' && !Character.isUpperCase(prose[i + 1]));
     }
 
-    private static boolean isAsciiWord(char c) {
+    static boolean isMentionSign(char c) {
+        return c == '@' || c == '＠';
+    }
+
+    static boolean isAsciiWord(char c) {
         return c < 0x80 && (Character.isLetterOrDigit(c) || c == '_');
-    }
-
-    private static boolean isHostSign(char c) {
-        return c == '.' || c == '-' || c == ':' || c == '@';
-    }
-
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '<' || c == '>';
     }
 }

@@ -26,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public record TermExtraction(TextSettings settings) implements Transform {
     /** Goes up with every change after which some text has other terms. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Set<String> CONSUMED = Set.of("declared_language", "tags");
 

@@ -1,13 +1,11 @@
 package io.groundswell.features.text;
 
-import io.groundswell.features.text.HashtagScanner.Span;
 import io.groundswell.model.Term;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the terms of one post after the other. For one thread. */
 final class TermExtractor {
@@ -40,73 +38,37 @@ final class TermExtractor {
             return new Extracted(language, List.of());
         }
         Markup markup = Markup.of(text);
+        List<Hashtag> hashtags = Hashtag.of(text, markup.hashtags(), tags, settings.maxHashtags());
         if (language == null) {
-            language = Languages.ofScript(markup.prose());
+            language = undeclared(markup.prose(), hashtags);
         }
-        Gathering found = new Gathering(StopWords.of(language), hashtags(text, markup.hashtags(), tags));
-        words.scan(text, markup.prose(), word -> found.takes(word, markup.prose()));
+        Gathering found = new Gathering(StopWords.of(language), hashtags);
+        words.scan(text, markup, word -> found.takes(word, markup.prose()));
         return new Extracted(language, found.all());
     }
 
-    private record Tag(int start, Term term) {}
-
-    private List<Tag> hashtags(String text, List<Span> spans, List<String> tags) {
-        Map<String, Tag> written = new HashMap<>();
-        List<Tag> inText = new ArrayList<>();
-        for (Span span : spans) {
-            Tag tag = tag(span.start(), text.substring(span.start() + 1, span.end()));
-            if (written.putIfAbsent(tag.term().term(), tag) == null) {
-                inText.add(tag);
-            }
-        }
-        boolean isDeclared = tags != null && !tags.isEmpty();
-        List<Tag> all = isDeclared ? declared(tags, written, text.length()) : inText;
-        return all.subList(0, Math.min(settings.maxHashtags(), all.size()));
-    }
-
-    /** Feeds fold the case of their tags, so a tag that stands in the text too is shown as it stands there. */
-    private static List<Tag> declared(List<String> tags, Map<String, Tag> written, int behind) {
-        List<Tag> all = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (String name : tags) {
-            String bare = name == null ? "" : bare(name);
-            Tag tag = tag(behind, bare);
-            if (isNamed(tag.term().term()) && known.add(tag.term().term())) {
-                all.add(written.getOrDefault(tag.term().term(), tag));
-            }
-        }
-        all.sort((one, other) -> Integer.compare(one.start(), other.start()));
-        return all;
-    }
-
-    private static Tag tag(int start, String display) {
-        return new Tag(start, new Term(Term.HASHTAG, Canonical.of(display), display));
-    }
-
-    private static String bare(String name) {
-        String tag = name.strip();
-        return !tag.isEmpty() && HashtagScanner.isSign(tag.charAt(0)) ? tag.substring(1) : tag;
-    }
-
-    /** A feed's tag may hold emoji and spaces, but no control characters, and more than digits. */
-    private static boolean isNamed(String term) {
-        return !term.isBlank()
-                && term.codePointCount(0, term.length()) <= HashtagScanner.MAX_LENGTH
-                && term.codePoints().noneMatch(Character::isISOControl)
-                && !term.codePoints().allMatch(c -> Character.isDigit(c) || c == '_');
+    /** Tags are often in another language than the prose, so they tell only where there is no prose. */
+    private static String undeclared(char[] prose, List<Hashtag> hashtags) {
+        return Languages.ofScript(
+                Languages.hasLetter(prose)
+                        ? prose
+                        : hashtags.stream()
+                                .map(tag -> tag.term().display())
+                                .collect(Collectors.joining(" "))
+                                .toCharArray());
     }
 
     /** The terms of one post, as they are found. */
     private final class Gathering {
         private final Set<String> stopWords;
-        private final List<Tag> hashtags;
+        private final List<Hashtag> hashtags;
         private final List<Term> terms = new ArrayList<>();
         private final Set<String> known = new HashSet<>();
         private final Set<String> phrases = new HashSet<>();
         private int nextHashtag;
         private Word previous;
 
-        Gathering(Set<String> stopWords, List<Tag> hashtags) {
+        Gathering(Set<String> stopWords, List<Hashtag> hashtags) {
             this.stopWords = stopWords;
             this.hashtags = hashtags;
         }

@@ -15,10 +15,13 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 /**
  * Finds words by UAX #29. Chinese characters come in overlapping pairs, or alone where one stands alone; Katakana and
  * Hangul as the words they are written in, particles of Korean included; Hiragana, which writes Japanese particles and
- * endings, not at all; Thai, Lao, Khmer and Burmese by ICU's dictionaries. Numbers are no words. For one thread.
+ * endings, not at all; Thai, Lao, Khmer and Burmese by ICU's dictionaries. Numbers and emoji are no words. For one thread.
  */
 final class WordScanner {
-    private static final int LONGEST_TOKEN = 255;
+    /** In chars; what is longer comes in pieces. Thai has no spaces, so a run of it is one token of many words. */
+    private static final int LONGEST_TOKEN = 4096;
+
+    private static final String EMOJI = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.EMOJI];
     private static final String NUMBER = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.NUM];
     private static final String HIRAGANA = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.HIRAGANA];
     private static final String SOUTH_EAST_ASIAN = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.SOUTHEAST_ASIAN];
@@ -29,6 +32,7 @@ final class WordScanner {
     private final TokenStream tokens = new CJKBigramFilter(tokenizer, CJKBigramFilter.HAN);
     private final OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);
     private final TypeAttribute type = tokens.getAttribute(TypeAttribute.class);
+    private int endOfTooLong;
     private final BreakIterator dictionary = BreakIterator.getWordInstance(new ULocale("th"));
 
     WordScanner(TextSettings settings) {
@@ -40,15 +44,16 @@ final class WordScanner {
     /**
      * Hands on the words of a text in its order, stop words among them, as long as they are wanted.
      *
-     * @param prose the text with what is no prose covered
      * @param takes returns whether it wants another word
      */
-    void scan(String text, char[] prose, Predicate<Word> takes) {
+    void scan(String text, Markup markup, Predicate<Word> takes) {
+        Predicate<Word> takesWhole = word -> word.end() == markup.cut() || takes.test(word);
+        endOfTooLong = -1;
         try {
-            tokenizer.setReader(new CharArrayReader(prose));
+            tokenizer.setReader(new CharArrayReader(markup.prose()));
             try (tokens) {
                 tokens.reset();
-                while (tokens.incrementToken() && handsOn(text, takes)) {
+                while (tokens.incrementToken() && handsOn(text, takesWhole)) {
                     // The work is in the condition.
                 }
             }
@@ -61,11 +66,15 @@ final class WordScanner {
         String kind = type.type();
         int start = offset.startOffset();
         int end = offset.endOffset();
-        if (kind.equals(NUMBER) || kind.equals(HIRAGANA)) {
+        if (kind.equals(NUMBER) || kind.equals(HIRAGANA) || kind.equals(EMOJI)) {
             return true;
         }
         if (kind.equals(SOUTH_EAST_ASIAN)) {
             return handsOnPieces(text, start, end, takes);
+        }
+        if (end - start == LONGEST_TOKEN || start == endOfTooLong) {
+            endOfTooLong = end;
+            return true;
         }
         boolean isHan = kind.equals(CJKBigramFilter.DOUBLE_TYPE) || kind.equals(CJKBigramFilter.SINGLE_TYPE);
         return handsOn(text, start, end, isHan ? 1 : minLength, takes);
@@ -103,12 +112,6 @@ final class WordScanner {
     }
 
     private static boolean hasLetter(String term) {
-        for (int i = 0; i < term.length(); i++) {
-            // A surrogate stands for a letter: the tokenizer finds no other words beyond the first plane.
-            if (Character.isLetter(term.charAt(i)) || Character.isSurrogate(term.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+        return term.codePoints().anyMatch(Character::isLetter);
     }
 }

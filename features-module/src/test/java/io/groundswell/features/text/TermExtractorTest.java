@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TermExtractorTest {
@@ -55,10 +56,65 @@ class TermExtractorTest {
                 .containsExactly("hashtag irma", "hashtag maria", "hashtag machine learning", "hashtag 🔥");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'# irma', irma",
+        "##irma, irma",
+        "'\u200B# ＃\u00A0irma\u3000', irma",
+        "#北京暴雪#, 北京暴雪",
+        "C#, c#",
+        "'machine \u00A0 learning', machine learning",
+        "\u202Eirma\u202C, irma"
+    })
+    void trimsATagOfTheFeed(String name, String tag) {
+        assertThat(kindsAndTerms("", List.of(name))).containsExactly("hashtag " + tag);
+    }
+
+    @Test
+    void showsATagOfTheFeedWithoutControls() {
+        assertThat(extractor
+                        .extract("", null, List.of("##Ir\u202Ema\u200E ", "❤\uFE0F"))
+                        .terms())
+                .extracting(Term::display)
+                .containsExactly("Irma", "❤\uFE0F");
+    }
+
     @Test
     void leavesOutTagsOfTheFeedThatNameNothing() {
-        assertThat(kindsAndTerms("", Arrays.asList("", " ", "#", null, "2017", "_", "a\nb", "\u200B", "x".repeat(140))))
+        assertThat(kindsAndTerms(
+                        "",
+                        Arrays.asList(
+                                "",
+                                " ",
+                                "#",
+                                null,
+                                "2017",
+                                "_",
+                                "a\nb",
+                                "\u200B",
+                                "x".repeat(140),
+                                "##",
+                                "# #",
+                                "\u202E",
+                                "ـ")))
                 .isEmpty();
+    }
+
+    @Test
+    void leavesOutATagThatWasCut() {
+        assertThat(kindsAndTerms("RT @ann: 大雪 #北京 #東京\u30FC…", null)).containsExactly("word 大雪", "hashtag 北京");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {256, 300, 4096, 4097, 5000, 8192, 9000})
+    void leavesOutATokenTooLongAndItsTail(int length) {
+        assertThat(kindsAndTerms("storm " + "x".repeat(length) + " flood", null))
+                .containsExactly("word storm", "word flood");
+    }
+
+    @Test
+    void findsTheWordsOfALongRunOfThai() {
+        assertThat(kindsAndTerms("ท่วม" + "กรุงเทพ".repeat(60), null)).containsSubsequence("word ท่วม", "word กรุงเทพ");
     }
 
     @Test
@@ -102,6 +158,16 @@ class TermExtractorTest {
                         .extract("花火 https://example.org/a/long/address @somebody", null, null)
                         .language())
                 .isEqualTo("zh");
+    }
+
+    @Test
+    void tellsTheLanguageByTheTagsWhereThereIsNoProse() {
+        assertThat(extractor
+                        .extract("#花火と夏 🔥 https://example.org/a", null, null)
+                        .language())
+                .isEqualTo("ja");
+        assertThat(extractor.extract("2017", null, List.of("지진")).language()).isEqualTo("ko");
+        assertThat(extractor.extract("Love it #花火と夏の夜空", null, null).language()).isNull();
     }
 
     private List<String> kindsAndTerms(String text, List<String> tags) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.groundswell.features.text.TermExtraction;
 import io.groundswell.job.JobRunner;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.ModelVersion;
@@ -63,7 +64,9 @@ class FitTfidfIT {
 
         ModelVersion champion = registry.champion(spark, FitTfidf.MODEL).orElseThrow();
         assertThat(champion.tablesRead()).containsOnlyKeys("silver.posts");
-        assertThat(champion.params()).containsEntry("seed", "1").containsEntry("extractor_version", "1");
+        assertThat(champion.params())
+                .containsEntry("seed", "1")
+                .containsEntry("extractor_version", Integer.toString(TermExtraction.VERSION));
         assertThat(champion.metrics().get("documents")).isBetween(60.0, 99.0);
         assertThat(run.rows())
                 .isEqualTo(
