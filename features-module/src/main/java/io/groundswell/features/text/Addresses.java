@@ -81,7 +81,7 @@ final class Addresses {
     }
 
     private static boolean hasPath(char[] prose, int end) {
-        return end + 1 < prose.length && prose[end] == '/' && Character.isLetterOrDigit(prose[end + 1]);
+        return end + 1 < prose.length && prose[end] == '/' && prose[end + 1] > ' ' && prose[end + 1] < 0x7F;
     }
 
     /** Behind a dot a capital starts a sentence, unless all are capitals. */

@@ -30,6 +30,15 @@ public record TermExtraction(TextSettings settings) implements Transform {
 
     private static final Set<String> CONSUMED = Set.of("declared_language", "tags");
 
+    /**
+     * @throws io.groundswell.job.PlatformException if the settings ask for a language that can't be detected
+     */
+    public TermExtraction {
+        if (!settings.detectLanguages().isEmpty()) {
+            LanguageDetector.among(settings.detectLanguages());
+        }
+    }
+
     @Override
     public Dataset<Row> apply(Dataset<Row> posts) {
         Column[] kept = kept(posts).toArray(Column[]::new);

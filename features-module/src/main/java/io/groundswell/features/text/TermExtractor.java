@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 final class TermExtractor {
     private final TextSettings settings;
     private final WordScanner words;
+    private final LanguageDetector detector;
 
     TermExtractor(TextSettings settings) {
         this.settings = settings;
         this.words = new WordScanner(settings);
+        this.detector =
+                settings.detectLanguages().isEmpty() ? null : LanguageDetector.among(settings.detectLanguages());
     }
 
     /**
@@ -48,14 +51,13 @@ final class TermExtractor {
     }
 
     /** Tags are often in another language than the prose, so they tell only where there is no prose. */
-    private static String undeclared(char[] prose, List<Hashtag> hashtags) {
-        return Languages.ofScript(
-                Languages.hasLetter(prose)
-                        ? prose
-                        : hashtags.stream()
-                                .map(tag -> tag.term().display())
-                                .collect(Collectors.joining(" "))
-                                .toCharArray());
+    private String undeclared(char[] prose, List<Hashtag> hashtags) {
+        if (!Languages.hasLetter(prose)) {
+            String tags = hashtags.stream().map(tag -> tag.term().display()).collect(Collectors.joining(" "));
+            return Languages.ofScript(tags.toCharArray());
+        }
+        String language = Languages.ofScript(prose);
+        return language == null && detector != null ? detector.of(prose) : language;
     }
 
     /** The terms of one post, as they are found. */

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * @param phrases whether two adjacent words are a term too
  * @param minWordLength shortest word; Chinese characters and pairs of them are words of any length
  * @param extraStopWords words to leave out beside the stop words of the post's language, in any form
+ * @param detectLanguages the languages to tell apart in posts whose language neither the source nor the script tells;
+ *     empty switches this off, and with it what it costs in time and memory
  */
 public record TextSettings(
         boolean phrases,
@@ -19,9 +21,10 @@ public record TextSettings(
         int maxHashtags,
         int maxWords,
         int maxPhrases,
-        Set<String> extraStopWords)
+        Set<String> extraStopWords,
+        Set<String> detectLanguages)
         implements Serializable {
-    public static final TextSettings DEFAULT = new TextSettings(true, 2, 40, 64, 200, 200, Set.of());
+    public static final TextSettings DEFAULT = new TextSettings(true, 2, 40, 64, 200, 200, Set.of(), Set.of());
 
     public TextSettings {
         requireAtLeast(1, minWordLength, "min-word-length");
@@ -30,6 +33,16 @@ public record TextSettings(
         requireAtLeast(0, maxWords, "max-words");
         requireAtLeast(0, maxPhrases, "max-phrases");
         extraStopWords = extraStopWords.stream().map(Canonical::of).collect(Collectors.toUnmodifiableSet());
+        detectLanguages = detectLanguages.stream().map(TextSettings::language).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String language(String code) {
+        String language = Languages.declared(code);
+        if (language == null) {
+            throw new IllegalArgumentException(
+                    "text.detect-languages must hold language codes such as en, was %s".formatted(code));
+        }
+        return language;
     }
 
     private static void requireAtLeast(int least, int value, String key) {

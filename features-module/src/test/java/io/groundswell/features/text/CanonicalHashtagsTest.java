@@ -2,10 +2,14 @@ package io.groundswell.features.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.twitter.twittertext.Extractor;
 import io.groundswell.model.Term;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,12 +19,13 @@ class CanonicalHashtagsTest {
     private final TermExtractor extractor = new TermExtractor(TextSettings.DEFAULT);
 
     static Stream<Arguments> cases() {
-        return Cases.of("hashtags.tsv", 3);
+        return Cases.of("hashtags.tsv", 5);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void findsTheTagsOfATextInCanonicalForm(String what, String text, String tags) {
+    void findsTheTagsOfATextInCanonicalForm(
+            String what, String text, String tags, String lookAlikes, String twitterText) {
         assertThat(hashtags(text, null))
                 .extracting(Term::term)
                 .as(what)
@@ -30,11 +35,43 @@ class CanonicalHashtagsTest {
     /** A feed gives the same tag the same term, wherever the text can hold it. */
     @ParameterizedTest
     @MethodSource("cases")
-    void givesATagOfTheFeedTheSameForm(String what, String text, String tags) {
+    void givesATagOfTheFeedTheSameForm(String what, String text, String tags, String lookAlikes, String twitterText) {
         List<Term> inText = hashtags(text, null);
         List<String> written = inText.stream().map(Term::display).toList();
 
         assertThat(hashtags("", written)).as(what).containsExactlyElementsOf(inText);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void warnsOfLookAlikes(String what, String text, String tags, String lookAlikes, String twitterText) {
+        assertThat(Cases.split(tags, " ").stream().filter(LookAlikes::isLookAlike))
+                .as(what)
+                .containsExactlyElementsOf(Cases.split(lookAlikes, " "));
+    }
+
+    /** X's own library is the oracle, but where the table says what it does instead. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void findsTheTagsThatTwitterTextFinds(
+            String what, String text, String tags, String lookAlikes, String twitterText) {
+        Set<String> theirs = new Extractor()
+                .extractHashtags(text).stream()
+                        .map(Canonical::of)
+                        .filter(tag -> !tag.isEmpty())
+                        .collect(Collectors.toSet());
+
+        assertThat(theirs.equals(Set.copyOf(Cases.split(tags, " "))))
+                .as("%s; twitter-text finds %s", what, theirs)
+                .isEqualTo(twitterText.equals("same"));
+    }
+
+    @Test
+    void hasAReasonForEachOfManyCases() {
+        List<Object> reasons =
+                cases().map(tagCase -> ((Named<?>) tagCase.get()[0]).getName()).collect(Collectors.toList());
+
+        assertThat(reasons).hasSizeGreaterThan(400).doesNotHaveDuplicates();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -35,9 +36,10 @@ final class Cases {
     }
 
     private static String unescaped(String cell) {
-        return CODE_POINT.matcher(cell).replaceAll(found -> new StringBuilder()
-                .appendCodePoint(Integer.parseInt(found.group(1), 16))
-                .toString());
+        return CODE_POINT
+                .matcher(cell)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
     }
 
     private static String read(String file) {

@@ -111,7 +111,7 @@ class TermExtractionTest {
 
     @Test
     void isSerialisable() throws IOException, ClassNotFoundException {
-        TextSettings settings = new TextSettings(false, 1, 30, 3, 4, 5, Set.of("storm"));
+        TextSettings settings = new TextSettings(false, 1, 30, 3, 4, 5, Set.of("storm"), Set.of());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(new ExtractedTerms(settings));
@@ -130,7 +130,7 @@ class TermExtractionTest {
     void keepsTheSettingsOfTwoExtractionsApart() {
         Row post = RowFactory.create("storm flood", "en", null);
         ExtractedTerms all = new ExtractedTerms(TextSettings.DEFAULT);
-        ExtractedTerms oneWord = new ExtractedTerms(new TextSettings(true, 2, 40, 64, 1, 0, Set.of()));
+        ExtractedTerms oneWord = new ExtractedTerms(new TextSettings(true, 2, 40, 64, 1, 0, Set.of(), Set.of()));
 
         assertThat(List.of(terms(all, post), terms(oneWord, post), terms(all, post)))
                 .containsExactly(3, 1, 3);

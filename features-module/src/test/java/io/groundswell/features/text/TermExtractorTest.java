@@ -119,7 +119,7 @@ class TermExtractorTest {
 
     @Test
     void boundsTheTermsOfAPost() {
-        TermExtractor small = new TermExtractor(new TextSettings(true, 2, 40, 2, 3, 1, Set.of()));
+        TermExtractor small = new TermExtractor(new TextSettings(true, 2, 40, 2, 3, 1, Set.of(), Set.of()));
         List<String> terms =
                 small.extract("#one #two #three storm flood storm fire wind #four", null, null).terms().stream()
                         .map(term -> term.kind() + " " + term.term())

@@ -12,13 +12,27 @@ class TextSettingsTest {
 
     @Test
     void hasDefaults() {
-        assertThat(TextSettings.DEFAULT).isEqualTo(new TextSettings(true, 2, 40, 64, 200, 200, Set.of()));
+        assertThat(TextSettings.DEFAULT).isEqualTo(new TextSettings(true, 2, 40, 64, 200, 200, Set.of(), Set.of()));
     }
 
     @Test
     void foldsExtraStopWords() {
-        assertThat(new TextSettings(true, 2, 40, 64, 200, 200, Set.of("RT", "Straße")).extraStopWords())
+        assertThat(new TextSettings(true, 2, 40, 64, 200, 200, Set.of("RT", "Straße"), Set.of()).extraStopWords())
                 .containsExactlyInAnyOrder("rt", "strasse");
+    }
+
+    @Test
+    void normalisesTheLanguagesToDetect() {
+        assertThat(new TextSettings(true, 2, 40, 64, 200, 200, Set.of(), Set.of("EN", "deu", "pt-BR"))
+                        .detectLanguages())
+                .containsExactlyInAnyOrder("en", "de", "pt");
+    }
+
+    @Test
+    void refusesALanguageThatIsNoCode() {
+        assertThatThrownBy(() -> new TextSettings(true, 2, 40, 64, 200, 200, Set.of(), Set.of("english")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("text.detect-languages must hold language codes such as en, was english");
     }
 
     @ParameterizedTest
@@ -30,7 +44,7 @@ class TextSettingsTest {
         "2, 40, 64, 200, -1, 'text.max-phrases must be >= 0, was -1'"
     })
     void refusesLimitsThatMakeNoSense(int min, int max, int hashtags, int words, int phrases, String message) {
-        assertThatThrownBy(() -> new TextSettings(true, min, max, hashtags, words, phrases, Set.of()))
+        assertThatThrownBy(() -> new TextSettings(true, min, max, hashtags, words, phrases, Set.of(), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

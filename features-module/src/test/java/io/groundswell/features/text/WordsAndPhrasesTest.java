@@ -39,14 +39,14 @@ class WordsAndPhrasesTest {
 
     @Test
     void leavesPhrasesOutWhereTheyAreOff() {
-        TextSettings noPhrases = new TextSettings(false, 2, 40, 64, 200, 200, Set.of());
+        TextSettings noPhrases = new TextSettings(false, 2, 40, 64, 200, 200, Set.of(), Set.of());
 
         assertThat(of(extract(noPhrases, "sri lanka"), Term.PHRASE)).isEmpty();
     }
 
     @Test
     void leavesOutWordsTooShortOrTooLong() {
-        TextSettings fourToSix = new TextSettings(true, 4, 6, 64, 200, 200, Set.of());
+        TextSettings fourToSix = new TextSettings(true, 4, 6, 64, 200, 200, Set.of(), Set.of());
 
         assertThat(of(extract(fourToSix, "big storms flooding roads 雪"), Term.WORD))
                 .containsExactly("storms", "roads", "雪");
@@ -54,7 +54,7 @@ class WordsAndPhrasesTest {
 
     @Test
     void leavesOutExtraStopWordsInAnyForm() {
-        TextSettings extra = new TextSettings(true, 2, 40, 64, 200, 200, Set.of("STRASSE"));
+        TextSettings extra = new TextSettings(true, 2, 40, 64, 200, 200, Set.of("STRASSE"), Set.of());
 
         assertThat(of(extract(extra, "storm Straße flood"), Term.WORD)).containsExactly("storm", "flood");
         assertThat(of(extract(extra, "storm Straße flood"), Term.PHRASE)).isEmpty();
@@ -65,7 +65,7 @@ class WordsAndPhrasesTest {
         TermExtractor extractor = new TermExtractor(TextSettings.DEFAULT);
         List<Term> first =
                 extractor.extract("storm flood 北京大雪 น้ำท่วม", null, null).terms();
-        TermExtractor stopped = new TermExtractor(new TextSettings(true, 2, 40, 64, 1, 1, Set.of()));
+        TermExtractor stopped = new TermExtractor(new TextSettings(true, 2, 40, 64, 1, 1, Set.of(), Set.of()));
         List<Term> cut = stopped.extract("storm flood", null, null).terms();
 
         assertThat(extractor.extract("storm flood 北京大雪 น้ำท่วม", null, null).terms())
