@@ -125,6 +125,36 @@ class LandSpoolIT {
     }
 
     @Test
+    void takesARotatedSegmentForWhatItWas(SparkSession spark) throws IOException {
+        Landing landing = Landing.spool(spark, folder).inBatchesOf(1);
+        String one = envelope(NOON, post("1").json());
+        String two = envelope(NOON.plusSeconds(1), post("2").json());
+        landing.append(FIRST, one);
+        landing.append(SECOND, two);
+        landing.run();
+        rotate(landing, FIRST, ".gz");
+        rotate(landing, SECOND, ".zst");
+        landing.append(
+                "000000000003.ndjson", envelope(NOON.plusSeconds(2), post("3").json()));
+        assertThat(landing.run().rows()).containsEntry("frames", 1L);
+
+        landing.loseCheckpoint();
+        landing.run();
+        assertThat(landing.rows(Catalogue.RAW_POSTS)
+                        .selectExpr("concat_ws(' ', position.lane, position.offset)")
+                        .as(Encoders.STRING())
+                        .collectAsList())
+                .containsExactlyInAnyOrder(FIRST + " 0", SECOND + " 0", "000000000003.ndjson 0");
+        assertThat(frontiers(landing)).last().isEqualTo("2026-03-01 12:00:02");
+    }
+
+    private static void rotate(Landing landing, String segment, String suffix) throws IOException {
+        Path plain = landing.input().resolve(segment);
+        Files.write(landing.input().resolve(segment + suffix), Packed.as(suffix, Files.readString(plain)));
+        Files.delete(plain);
+    }
+
+    @Test
     void landsWhatComesUntilItIsStopped(SparkSession spark) throws Exception {
         Landing landing = Landing.spool(spark, folder);
         landing.append(FIRST, envelope(NOON, post("1").json()));

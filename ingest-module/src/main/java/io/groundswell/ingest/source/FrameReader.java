@@ -12,11 +12,11 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Reads the lines of a partition's ranges as rows. A line above 1 MB becomes a row with its first 64 KB and the fault
- * {@link #TOO_LONG}; the broken tail of a gzip file a row with what could be read of it, 64 KB at most, and the fault
+ * {@link #TOO_LONG}; the broken tail of a compressed file a row with what could be read of it, 64 KB at most, and the fault
  * {@link #TRUNCATED}.
  */
 final class FrameReader implements PartitionReader<InternalRow> {
-    static final String TOO_LONG = "too-long";
+    static final String TOO_LONG = FrameSource.TOO_LONG;
     static final String TRUNCATED = "truncated";
 
     private final Deque<LaneRange> ranges;
@@ -60,7 +60,8 @@ final class FrameReader implements PartitionReader<InternalRow> {
             return false;
         }
         // A piece that may start within a line begins a byte earlier: so a line that starts with the piece is seen.
-        long from = range.isAligned() ? range.start() : range.start() - 1;
+        long aligned = range.isAligned() ? range.start() : range.start() - 1;
+        long from = range.isCompressed() ? 0 : aligned;
         lines = new LineReader(LaneStreams.open(range, from, conf), from);
         if (!range.isAligned()) {
             lines.advance();
@@ -69,20 +70,20 @@ final class FrameReader implements PartitionReader<InternalRow> {
     }
 
     private boolean nextInRange() throws IOException {
-        boolean isGzip = LaneFile.isGzip(range.lane());
-        while (isGzip || lines.position() < range.end()) {
+        boolean isWhole = range.isCompressed();
+        while (isWhole || lines.position() < range.end()) {
             try {
                 if (!lines.advance()) {
                     return false;
                 }
             } catch (IOException e) {
-                if (!isGzip) {
+                if (!isWhole) {
                     throw e;
                 }
                 return brokenTail();
             }
             byte[] line = lines.line();
-            if (line.length > 0) {
+            if (line.length > 0 && lines.lineStart() >= range.start()) {
                 row = row(line, lines.isTooLong() ? TOO_LONG : null);
                 return true;
             }
@@ -100,8 +101,8 @@ final class FrameReader implements PartitionReader<InternalRow> {
     }
 
     private InternalRow row(byte[] line, String fault) {
-        return new GenericInternalRow(
-                new Object[] {UTF8String.fromString(range.lane()), lines.lineStart(), line, UTF8String.fromString(fault)
-                });
+        return new GenericInternalRow(new Object[] {
+            UTF8String.fromString(range.lane()), lines.lineStart(), line, UTF8String.fromString(fault), null
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.groundswell.ingest.source;
 
 import io.groundswell.job.PlatformException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
             long begun = from.of(file);
             requireUnbroken(file, begun);
             long end = end(file, begun, left);
-            long bytes = file.isGzip() ? (end - begun) * LaneRange.GZIP_RATIO : end - begun;
+            long bytes = file.isCompressed() ? (end - begun) * LaneRange.RATIO : end - begun;
             if (bytes > left && left < maxBytes) {
                 break; // only the first of a batch may be larger than the batch should be
             }
@@ -81,7 +82,7 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
             }
             left -= bytes;
             // Lanes are taken one after another, so that batches of any size see frames in the same order.
-            if (left <= 0 || (end > begun && !file.isGzip() && file.length() - begun > left + bytes)) {
+            if (left <= 0 || (end > begun && !file.isCompressed() && file.length() - begun > left + bytes)) {
                 break;
             }
         }
@@ -89,9 +90,9 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
         return to.isEmpty() ? null : new LanePositions(to);
     }
 
-    /** A plain file only grows and a gzip file stays: else positions in it mean nothing, and lines would be lost. */
+    /** A plain file only grows and a compressed file stays: else positions in it mean nothing, and lines would be lost. */
     private static void requireUnbroken(LaneFile file, long begun) {
-        boolean isOther = file.isGzip() ? begun > 0 && begun != file.length() : begun > file.length();
+        boolean isOther = file.isCompressed() ? begun > 0 && begun != file.length() : begun > file.length();
         if (isOther) {
             throw PlatformException.usage(
                     ("The file %s of the input was replaced or cut: it was read to byte %d and has %d bytes now. Give what "
@@ -101,7 +102,7 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
     }
 
     private long end(LaneFile file, long begun, long left) {
-        if (file.isGzip()) {
+        if (file.isCompressed()) {
             return begun == 0 ? file.length() : begun;
         }
         long wanted = file.length() - begun > left ? begun + left : file.length();
@@ -111,6 +112,8 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
         try {
             long end = LineEnds.last(file, begun, wanted, file.length(), conf);
             return end == begun && completeFiles && pinned != null ? file.length() : end;
+        } catch (FileNotFoundException e) {
+            return begun; // it was rotated since the input was listed: the next run takes its compressed form
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file.path() + " of the input", e);
         }
@@ -133,9 +136,16 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
         long bytes = Math.max(LEAST_PARTITION_BYTES, (total + tasks - 1) / tasks);
         List<LaneRange> ranges = new ArrayList<>();
         for (LaneFile file : files) {
-            ranges.addAll(LaneRange.split(file, from.of(file), file.length(), bytes));
+            ranges.addAll(split(file, from, bytes));
         }
         return FramePartition.pack(ranges, bytes);
+    }
+
+    private List<LaneRange> split(LaneFile file, LanePositions from, long bytes) {
+        if (file.isCompressed() && !completeFiles) {
+            return LaneRange.split(file.unrotated(), from.ofRotated(file), file.length(), bytes);
+        }
+        return LaneRange.split(file, from.of(file), file.length(), bytes);
     }
 
     /** What stands before a lane in its file's path: so a batch that is repeated needs no list of the input. */
@@ -167,7 +177,7 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
 
     private SortedMap<String, LaneFile> files() {
         try {
-            return LaneFile.list(input, conf);
+            return completeFiles ? LaneFile.list(input, conf) : LaneFile.segments(input, conf);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list the input " + input, e);
         }

@@ -3,6 +3,7 @@ package io.groundswell.ingest.source;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -43,12 +44,26 @@ record LaneFile(String lane, String path, long length) {
         return files;
     }
 
-    boolean isGzip() {
-        return isGzip(lane);
+    /** Returns a spool's segments by lane: one that is being compressed counts as plain until that is done. */
+    static SortedMap<String, LaneFile> segments(String spool, Configuration conf) throws IOException {
+        SortedMap<String, LaneFile> files = list(spool, conf);
+        Set<String> names = Set.copyOf(files.keySet());
+        files.values().removeIf(file -> file.isCompressed() && names.contains(file.plainLane()));
+        return files;
     }
 
-    static boolean isGzip(String lane) {
-        return lane.endsWith(".gz");
+    boolean isCompressed() {
+        return Compression.of(path) != Compression.NONE;
+    }
+
+    /** Returns the lane that this was before it was compressed. */
+    String plainLane() {
+        return Compression.of(path).plain(lane);
+    }
+
+    /** Returns the file under the lane that it was before it was compressed: rotating a segment moves no frame. */
+    LaneFile unrotated() {
+        return new LaneFile(plainLane(), path, length);
     }
 
     private static boolean hasNext(RemoteIterator<LocatedFileStatus> found) throws IOException {

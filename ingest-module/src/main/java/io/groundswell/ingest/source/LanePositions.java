@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.connector.read.streaming.Offset;
 
 /**
- * How far each lane has been read: for a plain file the first byte that is not read yet, for a gzip file, which is
- * read whole, its compressed length. A lane that is not named has not been begun.
+ * How far each lane has been read: for a plain file the first byte that is not read yet, for a compressed file, which
+ * is read whole, its stored length. A lane that is not named has not been begun.
  */
 final class LanePositions extends Offset {
     static final LanePositions NONE = new LanePositions(new TreeMap<>());
@@ -32,6 +32,11 @@ final class LanePositions extends Offset {
 
     long of(LaneFile file) {
         return bytes.getOrDefault(file.lane(), 0L);
+    }
+
+    /** Returns the first byte, decompressed, that was not read of a segment before it was rotated. */
+    long ofRotated(LaneFile segment) {
+        return bytes.getOrDefault(segment.plainLane(), 0L);
     }
 
     /** Returns the lanes' positions, in the order of the lanes. */

@@ -7,19 +7,20 @@ import java.util.List;
 /**
  * The lines of a lane that start in {@code [start, end)}.
  *
- * @param start a line's start, or any byte of a line that another range has
- * @param end of the range; of a gzip file it has no meaning, it is read whole
+ * @param path of the file; its name tells how it is compressed
+ * @param start a line's start, or any byte of a line that another range has; decompressed
+ * @param end of the range; of a compressed file, which is read whole, its stored length
  * @param laneEnd where the batch ends: no byte beyond it is read
  * @param isAligned whether a line starts at {@code start}
  */
 record LaneRange(String lane, String path, long start, long end, long laneEnd, boolean isAligned)
         implements Serializable {
-    /** A file of gzip counts as this many times its stored bytes; posts shrink to a fifth or less. */
-    static final long GZIP_RATIO = 6;
+    /** A compressed file counts as this many times its stored bytes; posts shrink to a fifth or less. */
+    static final long RATIO = 6;
 
-    /** Returns what a lane has in a batch, in one piece if it is gzip, else in pieces of about so many bytes. */
+    /** Returns what a lane has in a batch, in one piece if it is compressed, else in pieces of about so many bytes. */
     static List<LaneRange> split(LaneFile file, long from, long to, long pieceBytes) {
-        if (file.isGzip()) {
+        if (file.isCompressed()) {
             return List.of(new LaneRange(file.lane(), file.path(), from, to, to, true));
         }
         List<LaneRange> pieces = new ArrayList<>();
@@ -32,7 +33,11 @@ record LaneRange(String lane, String path, long start, long end, long laneEnd, b
         return pieces;
     }
 
+    boolean isCompressed() {
+        return Compression.of(path) != Compression.NONE;
+    }
+
     long weight() {
-        return LaneFile.isGzip(lane) ? (end - start) * GZIP_RATIO : end - start;
+        return isCompressed() ? end * RATIO : end - start;
     }
 }

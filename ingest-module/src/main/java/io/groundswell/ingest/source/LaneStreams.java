@@ -1,33 +1,51 @@
 package io.groundswell.ingest.source;
 
+import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.GzipCodec;
 
 /** Opens the bytes of a range. */
 final class LaneStreams {
     private LaneStreams() {}
 
     /**
-     * Returns the decompressed bytes of a range. Of a gzip file an {@link IOException} means that its content is
-     * broken; where the storage fails it is an {@link UncheckedIOException}.
+     * Returns the decompressed bytes of a range. Of a compressed file, which is read from its first byte on, an
+     * {@link IOException} means that its content is broken; where the storage fails it is an {@link UncheckedIOException}.
      */
     static InputStream open(LaneRange range, long from, Configuration conf) throws IOException {
         Path path = new Path(range.path());
-        FSDataInputStream stored = path.getFileSystem(conf).open(path);
-        if (LaneFile.isGzip(range.lane())) {
-            // Hadoop's codec reads files of several gzip members on any file system, java.util.zip's does not.
-            GzipCodec codec = new GzipCodec();
-            codec.setConf(conf);
-            return codec.createInputStream(new Stored(stored));
+        FileSystem fs = path.getFileSystem(conf);
+        if (range.isCompressed()) {
+            return Compression.of(range.path()).open(new Stored(fs.open(path)), conf);
         }
-        stored.seek(from);
-        return new Bounded(stored, range.laneEnd() - from);
+        try {
+            FSDataInputStream stored = fs.open(path);
+            stored.seek(from);
+            return new Bounded(stored, range.laneEnd() - from);
+        } catch (FileNotFoundException e) {
+            return rotated(range, from, conf, e);
+        }
+    }
+
+    /** Of a segment that was compressed after its batch was planned, the same bytes. */
+    private static InputStream rotated(LaneRange range, long from, Configuration conf, FileNotFoundException missing)
+            throws IOException {
+        for (Compression compression : Compression.values()) {
+            Path path = new Path(range.path() + compression.suffix());
+            FileSystem fs = path.getFileSystem(conf);
+            if (compression != Compression.NONE && fs.exists(path)) {
+                InputStream plain = compression.open(new Stored(fs.open(path)), conf);
+                plain.skipNBytes(from);
+                return new Bounded(plain, range.laneEnd() - from);
+            }
+        }
+        throw missing;
     }
 
     /** Tells a failing storage from broken content. */

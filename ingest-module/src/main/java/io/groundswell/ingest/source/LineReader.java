@@ -7,10 +7,10 @@ import java.io.InputStream;
 /** Reads lines with their positions, and of a line that is too long only the beginning. */
 final class LineReader implements AutoCloseable {
     /** A longer line is not taken into memory. */
-    static final int MAX_LINE_BYTES = 1 << 20;
+    static final int MAX_LINE_BYTES = FrameSource.MAX_FRAME_BYTES;
 
     /** What is kept of a line that is too long or broken off. */
-    static final int KEPT_BYTES = 1 << 16;
+    static final int KEPT_BYTES = FrameSource.KEPT_BYTES;
 
     private static final int BUFFER_BYTES = 1 << 16;
 

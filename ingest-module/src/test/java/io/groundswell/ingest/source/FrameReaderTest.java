@@ -3,16 +3,15 @@ package io.groundswell.ingest.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.ingest.Packed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.Test;
@@ -72,22 +71,41 @@ class FrameReaderTest {
     }
 
     @Test
-    void readsAllMembersOfAGzipFile() throws IOException {
-        ByteArrayOutputStream members = new ByteArrayOutputStream();
-        members.write(gzip("one\ntwo\n"));
-        members.write(gzip("three"));
+    void readsAllMembersOfACompressedFile() throws IOException {
+        for (String name : List.of("a.gz", "a.zst")) {
+            ByteArrayOutputStream members = new ByteArrayOutputStream();
+            members.write(Packed.as(name, "one\ntwo\n"));
+            members.write(Packed.as(name, "three"));
 
-        assertThat(read(whole(write("a.gz", members.toByteArray())))).containsExactly("0:one", "4:two", "8:three");
+            assertThat(read(whole(write(name, members.toByteArray()))))
+                    .as(name)
+                    .containsExactly("0:one", "4:two", "8:three");
+        }
+    }
+
+    @Test
+    void tellsWhereAZstdFileIsBroken() throws IOException {
+        byte[] zstd = Packed.as("a.zst", noise());
+
+        List<String> lines = read(whole(write("a.zst", Arrays.copyOf(zstd, zstd.length * 2 / 3))));
+
+        assertThat(lines).first().isEqualTo("0:first");
+        assertThat(lines).last().asString().endsWith("!truncated");
+        assertThat(read(whole(write("a.zst", "no zstd".getBytes(UTF_8))))).containsExactly("0:!truncated");
+        assertThat(read(whole(write("a.zst", new byte[0])))).isEmpty();
+    }
+
+    @Test
+    void readsOfACompressedFileOnlyWhatIsAsked() throws IOException {
+        LaneFile file = write("a.zst", Packed.as("a.zst", "one\ntwo\nthree"));
+        LaneRange rest = new LaneRange("a", file.path(), 4, file.length(), file.length(), true);
+
+        assertThat(read(rest)).containsExactly("4:two", "8:three");
     }
 
     @Test
     void tellsWhereAGzipFileIsBroken() throws IOException {
-        Random random = new Random(5);
-        StringBuilder noise = new StringBuilder("first\n");
-        for (int i = 0; i < 20_000; i++) {
-            noise.append((char) ('a' + random.nextInt(26))).append(i % 100 == 99 ? "\n" : "");
-        }
-        byte[] gzip = gzip(noise.toString());
+        byte[] gzip = Packed.as("a.gz", noise());
         byte[] changed = gzip.clone();
         Arrays.fill(changed, gzip.length - 2000, gzip.length - 1000, (byte) 0x55);
 
@@ -110,12 +128,14 @@ class FrameReaderTest {
         return new LaneRange(file.lane(), file.path(), 0, file.length(), file.length(), true);
     }
 
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(UTF_8));
+    /** Returns lines that no compression makes short. */
+    private static String noise() {
+        Random random = new Random(5);
+        StringBuilder noise = new StringBuilder("first\n");
+        for (int i = 0; i < 400_000; i++) {
+            noise.append((char) ('a' + random.nextInt(26))).append(i % 100 == 99 ? "\n" : "");
         }
-        return bytes.toByteArray();
+        return noise.toString();
     }
 
     /** Returns {@code offset:line}, with the fault behind it if there is one. */

@@ -3,6 +3,7 @@ package io.groundswell.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.ingest.Packed;
 import io.groundswell.job.PlatformException;
 import io.groundswell.testing.SparkTest;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.streaming.Offset;
@@ -116,6 +119,25 @@ class FrameStreamTest {
     }
 
     @Test
+    void goesOnInASegmentThatWasRotated() throws IOException {
+        append("a.ndjson", "one\ntwo\nthree\n");
+        FrameStream stream = new FrameStream(folder.toString(), 4, false);
+        Offset begun = stream.latestOffset(LanePositions.NONE, NO_LIMIT);
+        Offset planned = stream.latestOffset(begun, NO_LIMIT);
+        Files.write(folder.resolve("a.ndjson.zst"), Packed.as("a.zst", "one\ntwo\nthree\n"));
+        assertThat(stream.latestOffset(begun, NO_LIMIT))
+                .as("while it is compressed")
+                .isEqualTo(planned);
+
+        Files.delete(folder.resolve("a.ndjson"));
+        assertThat(lines(stream, begun, planned)).as("a batch of before").containsExactly("two");
+        Offset end = stream.latestOffset(planned, NO_LIMIT);
+        assertThat(lines(stream, planned, end)).containsExactly("three");
+        assertThat(lanes(stream, planned, end)).containsExactly("a.ndjson");
+        assertThat(stream.latestOffset(end, NO_LIMIT)).isEqualTo(end);
+    }
+
+    @Test
     void readsASingleFileUnderItsName() throws IOException {
         append("a.ndjson", "one\n");
         FrameStream stream = new FrameStream(folder.resolve("a.ndjson").toString(), 100, false);
@@ -151,13 +173,22 @@ class FrameStreamTest {
         Files.writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
+    private static List<String> lanes(FrameStream stream, Offset start, Offset end) throws IOException {
+        return read(stream, start, end, row -> row.getString(0));
+    }
+
     private static List<String> lines(FrameStream stream, Offset start, Offset end) throws IOException {
+        return read(stream, start, end, row -> new String(row.getBinary(2), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static List<String> read(FrameStream stream, Offset start, Offset end, Function<InternalRow, String> value)
+            throws IOException {
         List<String> lines = new ArrayList<>();
         for (InputPartition partition : stream.planInputPartitions(start, end)) {
-            try (PartitionReader<org.apache.spark.sql.catalyst.InternalRow> reader =
+            try (PartitionReader<InternalRow> reader =
                     stream.createReaderFactory().createReader(partition)) {
                 while (reader.next()) {
-                    lines.add(new String(reader.get().getBinary(2), java.nio.charset.StandardCharsets.UTF_8));
+                    lines.add(value.apply(reader.get()));
                 }
             }
         }
