@@ -9,6 +9,7 @@ import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.SettlePosts;
 import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.simulate.SimulationSettings;
+import io.groundswell.ingest.topic.PublishTrends;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.Transform;
@@ -25,7 +26,7 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
     public Job ingest(IngestSettings ingest) {
         List<Transform> transforms = List.of(new TermExtraction(settings.get(Sections.TEXT)));
         PostFormats formats = new PostFormats(settings.get(Sections.COLUMNS), settings.get(Sections.CHANGE_COLUMNS));
-        return new LandPosts(lake, ingest, formats, transforms, clock);
+        return new LandPosts(lake, ingest, settings.get(Sections.KAFKA), formats, transforms, clock);
     }
 
     public Job settlePosts(Cadence cadence) {
@@ -50,6 +51,10 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job buildGraph() {
         return new BuildGraph(lake, settings.get(Sections.GRAPH));
+    }
+
+    public Job publish(Cadence cadence) {
+        return new PublishTrends(lake, settings.get(Sections.KAFKA), settings.get(Sections.PUBLISH), cadence);
     }
 
     public IngestSettings ingestSettings() {

@@ -9,6 +9,7 @@ import io.groundswell.app.command.FitTfidfCommand;
 import io.groundswell.app.command.FitTopicsCommand;
 import io.groundswell.app.command.IngestCommand;
 import io.groundswell.app.command.ModelsCommand;
+import io.groundswell.app.command.PublishCommand;
 import io.groundswell.app.command.RelatedCommand;
 import io.groundswell.app.command.RunsCommand;
 import io.groundswell.app.command.ScorePostsCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Option;
             ModelsCommand.class,
             RunsCommand.class,
             ExportCommand.class,
+            PublishCommand.class,
             ConfigCommand.class
         })
 public final class Main {

@@ -10,6 +10,8 @@ import io.groundswell.ingest.IngestSettings;
 import io.groundswell.ingest.parse.ChangeColumns;
 import io.groundswell.ingest.parse.ColumnSettings;
 import io.groundswell.ingest.simulate.SimulationSettings;
+import io.groundswell.ingest.topic.KafkaSettings;
+import io.groundswell.ingest.topic.PublishSettings;
 import io.groundswell.ml.topic.JudgementSettings;
 import io.groundswell.ml.topic.TopicSettings;
 import io.groundswell.trends.TrendSettings;
@@ -21,6 +23,8 @@ final class Sections {
     static final Section<SparkSettings> SPARK = new Section<>("spark", SparkSettings.DEFAULT);
     static final Section<SimulationSettings> SIMULATE = new Section<>("simulate", SimulationSettings.DEFAULT);
     static final Section<IngestSettings> INGEST = new Section<>("ingest", IngestSettings.DEFAULT);
+    static final Section<KafkaSettings> KAFKA = new Section<>("kafka", KafkaSettings.DEFAULT);
+    static final Section<PublishSettings> PUBLISH = new Section<>("publish", PublishSettings.DEFAULT);
     static final Section<ColumnSettings> COLUMNS = new Section<>("columns", ColumnSettings.DEFAULT);
     static final Section<ChangeColumns> CHANGE_COLUMNS = new Section<>("columns", ChangeColumns.DEFAULT);
     static final Section<TextSettings> TEXT = new Section<>("text", TextSettings.DEFAULT);
@@ -31,7 +35,8 @@ final class Sections {
     static final Section<GraphSettings> GRAPH = new Section<>("graph", GraphSettings.DEFAULT);
 
     static final List<Section<?>> ALL = List.of(
-            LAKE, SPARK, SIMULATE, INGEST, COLUMNS, CHANGE_COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, JUDGEMENT, GRAPH);
+            LAKE, SPARK, SIMULATE, INGEST, KAFKA, COLUMNS, CHANGE_COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, JUDGEMENT, GRAPH,
+            PUBLISH);
 
     private Sections() {}
 }

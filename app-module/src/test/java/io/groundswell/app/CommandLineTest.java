@@ -41,8 +41,23 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "simulate", "ingest", "settle-posts", "detect-trends", "fit-tfidf", "fit-topics", "score-posts",
-                "build-graph", "trends", "related", "tables", "models", "runs", "export", "config"
+                "demo",
+                "simulate",
+                "ingest",
+                "settle-posts",
+                "detect-trends",
+                "fit-tfidf",
+                "fit-topics",
+                "score-posts",
+                "build-graph",
+                "trends",
+                "related",
+                "tables",
+                "models",
+                "runs",
+                "export",
+                "publish",
+                "config"
             })
     void helpsWithEachCommand(String command) {
         assertThat(Main.execute(command, "--help")).isZero();
@@ -68,6 +83,10 @@ class CommandLineTest {
                 "trends --kind hashtags",
                 "config --set a_b!=1",
                 "ingest --input posts.jsonl --trigger 2s",
+                "ingest --kafka posts --on-gap sometimes",
+                "ingest --kafka posts --spool folder",
+                "ingest --kafka posts --set kafka.values=lines",
+                "publish --set publish.topic=",
                 "demo --format morse"
             })
     void refusesValuesThatCannotBe(String command) {

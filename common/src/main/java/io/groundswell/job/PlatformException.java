@@ -24,6 +24,11 @@ public final class PlatformException extends RuntimeException {
         return new PlatformException(message, null, true);
     }
 
+    /** Returns a failure that passes by itself, with what revealed it. */
+    public static PlatformException tryAgain(String message, Throwable cause) {
+        return new PlatformException(message, cause, true);
+    }
+
     /** Returns the exit code of the command: 75 where trying again may help, else 2. */
     public int exitCode() {
         return isPassing ? 75 : 2;

@@ -2,6 +2,7 @@ package io.groundswell.table;
 
 import io.groundswell.model.Community;
 import io.groundswell.model.Frontier;
+import io.groundswell.model.Gap;
 import io.groundswell.model.HashtagEdge;
 import io.groundswell.model.HashtagNode;
 import io.groundswell.model.ModelVersion;
@@ -167,6 +168,16 @@ public final class Catalogue {
             Set.of("input", "run_id", "closed_at"),
             "ingest");
 
+    public static final TableSpec GAPS = new TableSpec(
+            "ops.gaps",
+            "a hole in a feed: what its server no longer had when it was to be read",
+            Gap.class,
+            List.of("source", "lane", "from_offset"),
+            List.of(),
+            Map.of("hole_is_placed", "source IS NOT NULL AND lane IS NOT NULL"),
+            Set.of("found_at", "run_id"),
+            "ingest");
+
     private static final List<TableSpec> ALL = List.of(
             RAW_POSTS,
             POST_CHANGES,
@@ -181,7 +192,8 @@ public final class Catalogue {
             COMMUNITIES,
             MODELS,
             RUNS,
-            FRONTIERS);
+            FRONTIERS,
+            GAPS);
 
     private Catalogue() {}
 

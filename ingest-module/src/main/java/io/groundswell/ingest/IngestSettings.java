@@ -8,24 +8,32 @@ import java.util.regex.Pattern;
  * What is landed, and how.
  *
  * @param input {@code ingest.input}: a file or a folder, as a path or a {@code file:}, {@code hdfs:} or {@code s3a:}
- *     address
- * @param source {@code ingest.source}: the feed's name; for a spool, whose frames name theirs, the one under which
+ *     address; of Kafka the topic
+ * @param source {@code ingest.source}: the feed's name; for envelopes, which name theirs, the one under which
  *     broken lines are rejected
- * @param format {@code ingest.format}: the wire format of an archive's frames
+ * @param format {@code ingest.format}: the wire format of frames without an envelope
  * @param kind {@code ingest.kind}
- * @param maxBytesPerBatch {@code ingest.max-bytes-per-batch}: decompressed; a gzip file is taken whole
+ * @param maxBytesPerBatch {@code ingest.max-bytes-per-batch}: decompressed; a compressed file is taken whole;
+ *     Kafka counts records instead
  * @param cadence {@code ingest.cadence}; an archive ends, so it takes none that goes on
+ * @param onGap {@code ingest.on-gap}: what to do where a topic lost records before they were read
  */
 public record IngestSettings(
-        String input, String source, String format, InputKind kind, long maxBytesPerBatch, Cadence cadence) {
+        String input,
+        String source,
+        String format,
+        InputKind kind,
+        long maxBytesPerBatch,
+        Cadence cadence,
+        OnGap onGap) {
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     public static final IngestSettings DEFAULT =
-            new IngestSettings("spool", "x", "x", InputKind.SPOOL, 64L << 20, Cadence.AVAILABLE_NOW);
+            new IngestSettings("spool", "x", "x", InputKind.SPOOL, 64L << 20, Cadence.AVAILABLE_NOW, OnGap.STOP);
 
     public IngestSettings {
         if (input.isBlank()) {
-            throw new IllegalArgumentException("ingest.input must name a file or a folder, was empty");
+            throw new IllegalArgumentException("ingest.input must name a file, a folder or a topic, was empty");
         }
         if (!SOURCE.matcher(source).matches()) {
             throw new IllegalArgumentException(

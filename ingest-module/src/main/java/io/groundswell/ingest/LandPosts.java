@@ -2,18 +2,18 @@ package io.groundswell.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.groundswell.ingest.land.ArchivedFrames;
 import io.groundswell.ingest.land.BatchCounts;
 import io.groundswell.ingest.land.BatchLanding;
-import io.groundswell.ingest.land.FrameReading;
+import io.groundswell.ingest.land.FrameInput;
 import io.groundswell.ingest.land.Landed;
 import io.groundswell.ingest.land.LandedBefore;
 import io.groundswell.ingest.land.LiveFrontiers;
 import io.groundswell.ingest.land.Repeats;
 import io.groundswell.ingest.land.ReplayFrontier;
-import io.groundswell.ingest.land.SpooledFrames;
 import io.groundswell.ingest.parse.PostFormats;
-import io.groundswell.ingest.source.SpoolBacklog;
+import io.groundswell.ingest.source.FrameFeed;
+import io.groundswell.ingest.topic.KafkaSettings;
+import io.groundswell.ingest.topic.TopicInput;
 import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Job;
 import io.groundswell.job.JobRunner;
@@ -47,7 +47,12 @@ import org.apache.spark.sql.SparkSession;
  * @param clock bounds what times can be true
  */
 public record LandPosts(
-        Lake lake, IngestSettings settings, PostFormats formats, List<Transform> transforms, Clock clock)
+        Lake lake,
+        IngestSettings settings,
+        KafkaSettings kafka,
+        PostFormats formats,
+        List<Transform> transforms,
+        Clock clock)
         implements Job {
     /** Within it a gateway's feed may bring a change again. */
     private static final Duration HORIZON = Duration.ofDays(2);
@@ -74,7 +79,8 @@ public record LandPosts(
                 lake.table(Catalogue.RAW_POSTS),
                 lake.table(Catalogue.REJECTED_POSTS),
                 lake.table(Catalogue.POST_CHANGES),
-                lake.table(Catalogue.FRONTIERS));
+                lake.table(Catalogue.FRONTIERS),
+                lake.table(Catalogue.GAPS));
     }
 
     /**
@@ -82,31 +88,42 @@ public record LandPosts(
      *
      * @return {@code frames}, of which {@code changes} accepted, {@code rejected} and {@code duplicates}; {@code
      *     batches}
-     * @throws PlatformException if the input is missing or can't be read
+     * @throws PlatformException if the input is missing or can't be read, or has a hole that is not to be passed
      */
     @Override
     public Outcome run(SparkSession spark) {
-        FrameInput input = FrameInput.of(settings, spark);
+        FrameInput input = input(spark);
         String checkpoint = lake.checkpoint(name(), input.query());
         ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
         Optional<Instant> frontierBefore = frontier.newest(spark);
-        BatchLanding landing = landing(LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark));
+        LandedBefore before = LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark);
+        BatchLanding landing = landing(before);
         LiveFrontiers live = LiveFrontiers.of(lake, input.query(), spark);
-        SpoolBacklog backlog = new SpoolBacklog(
-                input.address(), checkpoint, spark.sparkContext().hadoopConfiguration());
+        FrameReadings readings = new FrameReadings(settings, kafka, formats);
         AtomicReference<BatchCounts> counts = new AtomicReference<>(BatchCounts.NONE);
         String runId = JobRunner.runId(spark);
-        new BatchQuery(checkpoint, settings.cadence()).run(input.stream(settings, spark), (frames, batch) -> {
-            Landed landed = landing.land(frames, reading(frontierBefore), tag(frames, input, batch));
-            counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
-            if (settings.kind() == InputKind.SPOOL) { // after the changes, which it says are there
-                live.advance(spark, landed.newest(), backlog.oldestAfter(batch), runId, clock.instant());
-            }
-        });
+        try (FrameFeed feed = input.feed(checkpoint, before, spark)) {
+            feed.run(new BatchQuery(checkpoint, settings.cadence()), (frames, batch) -> {
+                Landed landed =
+                        landing.land(frames, readings.at(clock.instant(), frontierBefore), tag(frames, input, batch));
+                counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
+                if (!isReplay()) { // after the changes, which it says are there
+                    live.advance(spark, landed.newest(), feed.unreadAfter(batch), runId, clock.instant());
+                }
+            });
+        }
         if (isReplay() && !settings.cadence().isContinuous()) {
-            frontier.close(spark, JobRunner.runId(spark), clock.instant());
+            frontier.close(spark, runId, clock.instant());
         }
         return Outcome.of(counts.get().byName());
+    }
+
+    private FrameInput input(SparkSession spark) {
+        if (settings.kind() != InputKind.KAFKA) {
+            return FileInput.of(settings, spark);
+        }
+        boolean passesHoles = settings.onGap() == OnGap.CONTINUE;
+        return TopicInput.of(lake, kafka, settings.input(), settings.source(), settings.format(), passesHoles, clock);
     }
 
     private BatchLanding landing(LandedBefore before) {
@@ -123,13 +140,6 @@ public record LandPosts(
     private CommitTag tag(Dataset<Row> frames, FrameInput input, long batch) {
         String query = frames.sparkSession().sparkContext().getLocalProperty("sql.streaming.queryId");
         return new CommitTag(name() + "/" + query, batch, note(input, batch));
-    }
-
-    private FrameReading reading(Optional<Instant> frontier) {
-        return switch (settings.kind()) {
-            case SPOOL -> SpooledFrames.of(settings.source(), settings.format(), formats, clock.instant());
-            case ARCHIVE -> ArchivedFrames.of(settings.source(), settings.format(), formats, frontier, clock.instant());
-        };
     }
 
     private String note(FrameInput input, long batch) {

@@ -11,14 +11,16 @@ class IngestSettingsTest {
     @Test
     void takesWhatASpoolHolds() {
         assertThat(IngestSettings.DEFAULT)
-                .isEqualTo(new IngestSettings("spool", "x", "x", InputKind.SPOOL, 64L << 20, Cadence.AVAILABLE_NOW));
+                .isEqualTo(new IngestSettings(
+                        "spool", "x", "x", InputKind.SPOOL, 64L << 20, Cadence.AVAILABLE_NOW, OnGap.STOP));
         assertThat(InputKind.SPOOL.clock()).isEqualTo(Clock.GATEWAY);
         assertThat(InputKind.ARCHIVE.clock()).isEqualTo(Clock.REPLAY);
+        assertThat(InputKind.KAFKA.clock()).isEqualTo(Clock.GATEWAY);
     }
 
     @Test
     void refusesWhatCannotBe() {
-        assertRefused("ingest.input must name a file or a folder, was empty", " ", "x", "x", 1);
+        assertRefused("ingest.input must name a file, a folder or a topic, was empty", " ", "x", "x", 1);
         assertRefused("ingest.source must be a name", "in", "X y", "x", 1);
         assertRefused(
                 "ingest.format must be one of [csv, flume, jetstream, json, mastodon, x, x-v1], was 'morse'",
@@ -30,8 +32,8 @@ class IngestSettingsTest {
     }
 
     private static void assertRefused(String message, String input, String source, String format, long maxBytes) {
-        assertThatThrownBy(() ->
-                        new IngestSettings(input, source, format, InputKind.ARCHIVE, maxBytes, Cadence.AVAILABLE_NOW))
+        assertThatThrownBy(() -> new IngestSettings(
+                        input, source, format, InputKind.ARCHIVE, maxBytes, Cadence.AVAILABLE_NOW, OnGap.STOP))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.groundswell.ingest.parse.ChangeColumns;
 import io.groundswell.ingest.parse.ColumnSettings;
 import io.groundswell.ingest.parse.PostFormats;
+import io.groundswell.ingest.topic.KafkaSettings;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.JobRunner;
 import io.groundswell.job.Transform;
@@ -61,10 +62,11 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
     }
 
     LandPosts job(Transform transform, Cadence cadence) {
-        IngestSettings settings = new IngestSettings(input().toString(), "x", "x", kind, maxBytes, cadence);
+        IngestSettings settings = new IngestSettings(input().toString(), "x", "x", kind, maxBytes, cadence, OnGap.STOP);
         return new LandPosts(
                 lake(),
                 settings,
+                KafkaSettings.DEFAULT,
                 new PostFormats(ColumnSettings.DEFAULT, ChangeColumns.DEFAULT),
                 List.of(transform),
                 CLOCK);

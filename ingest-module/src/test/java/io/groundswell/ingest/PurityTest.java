@@ -43,6 +43,17 @@ class PurityTest {
     }
 
     @Test
+    void kafkaIsKnownInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.groundswell.ingest.topic")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..")
+                .check(CLASSES);
+    }
+
+    @Test
     void parsersAreWithoutSpark() {
         noClasses()
                 .that()

@@ -22,7 +22,10 @@ public final class IngestCommand implements Callable<Integer> {
     @ArgGroup
     private Input input;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "Wire format of --input (setting ingest.format).")
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "Wire format of --input, and of --kafka's frames (setting ingest.format).")
     private String format;
 
     @Option(names = "--source", paramLabel = "NAME", description = "Name of the feed (setting ingest.source).")
@@ -36,13 +39,19 @@ public final class IngestCommand implements Callable<Integer> {
                     + " micro-batch at most that often (setting ingest.cadence).")
     private Cadence cadence;
 
-    /** One of the two kinds of input. */
+    @Option(
+            names = "--on-gap",
+            paramLabel = "stop|continue",
+            description = "Where a topic lost records before they were read (setting ingest.on-gap).")
+    private String onGap;
+
+    /** One of the kinds of input. */
     private static final class Input {
         @Option(
                 names = "--input",
                 paramLabel = "PATH",
                 description =
-                        "An archive: a file or folder of JSON lines, plain or gzip, received when it was written.")
+                        "An archive: a file or folder of JSON lines, plain, gzip or zstd, received when it was written.")
         private String archive;
 
         @Option(
@@ -50,21 +59,33 @@ public final class IngestCommand implements Callable<Integer> {
                 paramLabel = "DIR",
                 description = "A spool that a gateway or 'simulate' appends to (setting ingest.input).")
         private String spool;
+
+        @Option(
+                names = "--kafka",
+                paramLabel = "TOPIC",
+                description = "A topic at kafka.bootstrap-servers; kafka.values says what its records hold.")
+        private String topic;
+
+        private void addTo(Map<String, String> flags) {
+            flags.put("ingest.input", spool != null ? spool : topic != null ? topic : archive);
+            flags.put("ingest.kind", spool != null ? "spool" : topic != null ? "kafka" : "archive");
+        }
     }
 
     @Override
     public Integer call() {
         Map<String, String> flags = new LinkedHashMap<>();
         if (input != null) {
-            boolean isSpool = input.spool != null;
-            flags.put("ingest.input", isSpool ? input.spool : input.archive);
-            flags.put("ingest.kind", isSpool ? "spool" : "archive");
+            input.addTo(flags);
         }
         if (format != null) {
             flags.put("ingest.format", format);
         }
         if (source != null) {
             flags.put("ingest.source", source);
+        }
+        if (onGap != null) {
+            flags.put("ingest.on-gap", onGap);
         }
         if (cadence != null) {
             flags.put("ingest.cadence", cadence.toString());

@@ -150,7 +150,8 @@ public final class Demo {
                 settings.format(),
                 isArchive ? InputKind.ARCHIVE : InputKind.SPOOL,
                 settings.maxBytesPerBatch(),
-                Cadence.AVAILABLE_NOW);
+                Cadence.AVAILABLE_NOW,
+                settings.onGap());
     }
 
     private double secondsSince(Instant started) {

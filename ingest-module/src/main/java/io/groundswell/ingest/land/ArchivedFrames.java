@@ -26,7 +26,7 @@ public record ArchivedFrames(String source, String format, PostFormats formats, 
     }
 
     @Override
-    public ParsedFrame read(Position position, byte[] line) {
+    public ParsedFrame read(Position position, byte[] line, Long stampMicros) {
         ParsedFrame.Frame frame = new ParsedFrame.Frame(source, position, format, line);
         Reading reading = formats.named(format).orElseThrow().read(line);
         if (reading instanceof Reading.Change change) {

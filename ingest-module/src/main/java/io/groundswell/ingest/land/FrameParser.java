@@ -26,6 +26,8 @@ record FrameParser(FrameReading reading) implements MapPartitionsFunction<Row, R
         Position position = new Position(frame.getAs("lane"), frame.getAs("offset"));
         byte[] line = frame.getAs("payload");
         String fault = frame.getAs("fault");
-        return fault == null ? reading.read(position, line) : reading.readBroken(position, line, fault);
+        return fault == null
+                ? reading.read(position, line, frame.getAs("stamp"))
+                : reading.readBroken(position, line, fault);
     }
 }

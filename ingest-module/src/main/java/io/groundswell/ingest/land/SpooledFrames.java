@@ -23,7 +23,7 @@ public record SpooledFrames(String source, String format, PostFormats formats, l
     }
 
     @Override
-    public ParsedFrame read(Position position, byte[] line) {
+    public ParsedFrame read(Position position, byte[] line, Long stampMicros) {
         try {
             return read(position, Envelope.decode(line));
         } catch (UnreadableFrame e) {
@@ -31,7 +31,7 @@ public record SpooledFrames(String source, String format, PostFormats formats, l
         }
     }
 
-    private ParsedFrame read(Position position, Envelope envelope) {
+    ParsedFrame read(Position position, Envelope envelope) {
         ParsedFrame.Frame frame =
                 new ParsedFrame.Frame(envelope.source(), position, envelope.format(), envelope.frame());
         long received = envelope.receivedMicros();

@@ -59,7 +59,7 @@ final class FrameCosts {
         long best = Long.MAX_VALUE;
         for (int run = 0; run < RUNS; run++) {
             long start = THREAD.getCurrentThreadCpuTime();
-            SPOOL.read(HERE, line);
+            SPOOL.read(HERE, line, null);
             best = Math.min(best, THREAD.getCurrentThreadCpuTime() - start);
         }
         return best;

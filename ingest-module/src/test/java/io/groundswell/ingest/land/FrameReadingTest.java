@@ -41,7 +41,7 @@ class FrameReadingTest {
     void replaysNothingBeforeTheFrontierNorAfterNow() {
         FrameReading reading = ArchivedFrames.of("x", "x", FORMATS, Optional.of(NOON), NOW);
 
-        assertThat(reading.read(HERE, bytes(post("1").at(NOON.minusSeconds(5)).json()))
+        assertThat(reading.read(HERE, bytes(post("1").at(NOON.minusSeconds(5)).json()), null)
                         .receivedMicros())
                 .isEqualTo(Micros.of(NOON));
         assertThat(archived(post("1").at(NOW).json()).reason()).isNull();
@@ -61,6 +61,21 @@ class FrameReadingTest {
                 .extracting(ParsedFrame::reason, ParsedFrame::field)
                 .containsExactly("missing-field", "data.delete.event_at");
         assertThat(spooled(NOON, frame).op()).isEqualTo("deleted");
+    }
+
+    @Test
+    void receivesAFrameWithoutEnvelopeWhenItsTransportSays() {
+        FrameReading reading = StampedFrames.of("x", "x", FORMATS, NOW);
+        byte[] frame = bytes(post("1").json());
+
+        assertThat(reading.read(HERE, frame, Micros.of(NOON)))
+                .extracting(ParsedFrame::source, ParsedFrame::format, ParsedFrame::receivedMicros, ParsedFrame::postId)
+                .containsExactly("x", "x", Micros.of(NOON), "1");
+        for (Long stamp : new Long[] {null, -1L, Micros.of(NOW.plusSeconds(601))}) {
+            assertThat(reading.read(HERE, frame, stamp))
+                    .extracting(ParsedFrame::reason, ParsedFrame::receivedMicros)
+                    .containsExactly("bad-time", null);
+        }
     }
 
     @Test
@@ -106,11 +121,12 @@ class FrameReadingTest {
 
     @Test
     void keepsTheWholeLineOfABrokenEnvelope() {
-        ParsedFrame rejected = SPOOL.read(HERE, bytes("{"));
+        ParsedFrame rejected = SPOOL.read(HERE, bytes("{"), null);
 
         assertThat(rejected.reason()).isEqualTo("bad-envelope");
         assertThat(rejected.field()).isNull();
-        assertThat(SPOOL.read(HERE, bytes("{\"received_at\":1,\"source\":{}}")).field())
+        assertThat(SPOOL.read(HERE, bytes("{\"received_at\":1,\"source\":{}}"), null)
+                        .field())
                 .isEqualTo("source");
         assertThat(rejected.source()).isEqualTo("x");
         assertThat(rejected.payload()).asString(UTF_8).isEqualTo("{");
@@ -136,11 +152,11 @@ class FrameReadingTest {
     }
 
     private static ParsedFrame archived(String frame) {
-        return ARCHIVE.read(HERE, bytes(frame));
+        return ARCHIVE.read(HERE, bytes(frame), null);
     }
 
     private static ParsedFrame spooled(Instant receivedAt, String frame) {
-        return SPOOL.read(HERE, bytes(envelope(receivedAt, frame)));
+        return SPOOL.read(HERE, bytes(envelope(receivedAt, frame)), null);
     }
 
     private static byte[] bytes(String text) {

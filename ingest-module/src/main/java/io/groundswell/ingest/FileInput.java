@@ -1,33 +1,29 @@
 package io.groundswell.ingest;
 
+import io.groundswell.ingest.land.FrameInput;
+import io.groundswell.ingest.land.LandedBefore;
+import io.groundswell.ingest.source.FileFeed;
+import io.groundswell.ingest.source.FrameFeed;
 import io.groundswell.ingest.source.FrameSource;
+import io.groundswell.ingest.source.QueryName;
+import io.groundswell.ingest.source.SpoolBacklog;
 import io.groundswell.job.PlatformException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * An input that is there.
- *
- * @param address the input in full, so that it is the same however it was written
- * @param query a name for the query that reads it: made of the source and a hash of all that says what is read and how
- */
-record FrameInput(String address, String query) {
-    private static final int HASH_CHARACTERS = 12;
+/** A file or folder that is there: an archive or a spool. */
+record FileInput(String address, String query, IngestSettings settings) implements FrameInput {
 
     /**
      * Looks at the input of the settings.
      *
      * @throws PlatformException if it is missing or can't be read
      */
-    static FrameInput of(IngestSettings settings, SparkSession spark) {
+    static FileInput of(IngestSettings settings, SparkSession spark) {
         try {
             Path path = new Path(settings.input());
             FileSystem fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
@@ -42,15 +38,9 @@ record FrameInput(String address, String query) {
                 fs.listStatus(path);
             }
             String address = fs.makeQualified(path).toString();
-            return new FrameInput(
-                    address,
-                    settings.source() + "-"
-                            + hash(String.join(
-                                    "\n",
-                                    settings.source(),
-                                    address,
-                                    settings.kind().name(),
-                                    settings.format())));
+            String query =
+                    QueryName.of(settings.source(), address, settings.kind().name(), settings.format());
+            return new FileInput(address, query, settings);
         } catch (IOException | IllegalArgumentException e) {
             throw PlatformException.usage(
                     "The input %s can't be read (%s): look at ingest.input and at what this user may read."
@@ -59,22 +49,19 @@ record FrameInput(String address, String query) {
         }
     }
 
-    /** Returns the input's frames as a stream. */
-    Dataset<Row> stream(IngestSettings settings, SparkSession spark) {
+    @Override
+    public FrameFeed feed(String checkpoint, LandedBefore before, SparkSession spark) {
+        SpoolBacklog backlog =
+                new SpoolBacklog(address, checkpoint, spark.sparkContext().hadoopConfiguration());
+        return new FileFeed(stream(spark), backlog);
+    }
+
+    private Dataset<Row> stream(SparkSession spark) {
         return spark.readStream()
                 .format(FrameSource.class.getName())
                 .option(FrameSource.PATH, address)
                 .option(FrameSource.MAX_BYTES, settings.maxBytesPerBatch())
                 .option(FrameSource.COMPLETE_FILES, settings.kind() == InputKind.ARCHIVE)
                 .load();
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

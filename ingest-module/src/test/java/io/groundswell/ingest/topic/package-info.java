@@ -1,0 +1,2 @@
+/** Values of topics. */
+package io.groundswell.ingest.topic;
