@@ -63,6 +63,15 @@ public record TopicInput(
     @Override
     public FrameFeed feed(String checkpoint, LandedBefore before, SparkSession spark) {
         TopicClient client = new TopicClient(settings, topic);
+        try {
+            return feed(checkpoint, before, spark, client);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private TopicFeed feed(String checkpoint, LandedBefore before, SparkSession spark, TopicClient client) {
         FeedGaps gaps = new FeedGaps(lake, source, JobRunner.runId(spark));
         TopicHoles holes =
                 new TopicHoles(gaps, client, new RecordStamps(settings.values()), before, passesHoles, clock);
