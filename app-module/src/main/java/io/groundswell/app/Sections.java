@@ -35,7 +35,19 @@ final class Sections {
     static final Section<GraphSettings> GRAPH = new Section<>("graph", GraphSettings.DEFAULT);
 
     static final List<Section<?>> ALL = List.of(
-            LAKE, SPARK, SIMULATE, INGEST, KAFKA, COLUMNS, CHANGE_COLUMNS, TEXT, TFIDF, TRENDS, TOPICS, JUDGEMENT, GRAPH,
+            LAKE,
+            SPARK,
+            SIMULATE,
+            INGEST,
+            KAFKA,
+            COLUMNS,
+            CHANGE_COLUMNS,
+            TEXT,
+            TFIDF,
+            TRENDS,
+            TOPICS,
+            JUDGEMENT,
+            GRAPH,
             PUBLISH);
 
     private Sections() {}

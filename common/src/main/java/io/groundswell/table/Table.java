@@ -21,11 +21,13 @@ import org.apache.spark.sql.types.StructType;
 /** A Delta table as a value: what it is and where it lies. */
 public record Table(TableSpec spec, String path) {
     /** Keeps every table readable by every Delta reader: reader version 1, classic checkpoints, no mapping. */
-    private static final Map<String, String> PORTABLE_PROFILE = Map.of(
+    private static final Map<String, String> PROFILE = Map.of(
             "delta.enableDeletionVectors", "false",
             "delta.checkpointPolicy", "classic",
             "delta.columnMapping.mode", "none",
-            "delta.enableRowTracking", "false");
+            "delta.enableRowTracking", "false",
+            // A checkpoint names every file of the table: written every ten commits it is dearer than what it spares.
+            "delta.checkpointInterval", "50");
 
     public String name() {
         return spec.name();
@@ -37,7 +39,7 @@ public record Table(TableSpec spec, String path) {
             return;
         }
         HalfCreated.clear(path, spark);
-        Map<String, String> properties = new TreeMap<>(PORTABLE_PROFILE);
+        Map<String, String> properties = new TreeMap<>(PROFILE);
         spec.constraints().forEach((name, condition) -> properties.put("delta.constraints." + name, condition));
         spark.sql("CREATE TABLE IF NOT EXISTS delta.`%s` (%s) USING DELTA %s TBLPROPERTIES (%s)"
                 .formatted(

@@ -7,7 +7,6 @@ import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -53,8 +52,8 @@ public record BatchLanding(Lake lake, String clock, LandedBefore before, Repeats
         }
         lake.table(Catalogue.POST_CHANGES).append(changes, tag);
         Failpoints.hit("changes.afterCommit");
-        return new Landed(
-                BatchCounts.of(span, repeated.size()), span.changes() == 0 ? Map.of() : LiveFrontiers.newestOf(parsed));
+        repeats.landed(span, parsed.sparkSession());
+        return new Landed(BatchCounts.of(span, repeated.size()), span.newest());
     }
 
     private void appendAbsent(TableSpec spec, Dataset<Row> rows, List<String> doubtful, CommitTag tag) {

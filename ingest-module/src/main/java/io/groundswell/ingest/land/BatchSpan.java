@@ -1,6 +1,7 @@
 package io.groundswell.ingest.land;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
@@ -9,6 +10,14 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import io.groundswell.model.PostChange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -18,6 +27,8 @@ import org.apache.spark.sql.Row;
  * @param removals those of its changes that are removals of accounts
  * @param firstReceived in microseconds since 1970
  * @param lastReceived in microseconds since 1970
+ * @param newest received time of the newest change of each source, in microseconds since 1970
+ * @param keys of the changes, as {@link ChangeKey} hashes them; one that comes twice is here twice
  */
 record BatchSpan(
         long frames,
@@ -27,28 +38,51 @@ record BatchSpan(
         String firstPostId,
         String lastPostId,
         Long firstReceived,
-        Long lastReceived) {
+        Long lastReceived,
+        Map<String, Long> newest,
+        List<Long> keys) {
 
     /** Returns the span of parsed frames, in one pass. */
     static BatchSpan of(Dataset<Row> parsed) {
-        Row found = parsed.agg(
-                        count(lit(1)),
-                        count(col("op")),
-                        count(col("reason")),
-                        count_if(col("op").equalTo(PostChange.ACCOUNT_REMOVED)),
-                        min(col("post_id")),
-                        max(col("post_id")),
-                        min(when(col("op").isNotNull(), col("received_micros"))),
-                        max(when(col("op").isNotNull(), col("received_micros"))))
-                .head();
+        Column isChange = col("op").isNotNull();
+        List<Row> sources = parsed.groupBy("source")
+                .agg(
+                        count(lit(1)).as("frames"),
+                        count(col("op")).as("changes"),
+                        count(col("reason")).as("rejected"),
+                        count_if(col("op").equalTo(PostChange.ACCOUNT_REMOVED)).as("removals"),
+                        min(col("post_id")).as("first_id"),
+                        max(col("post_id")).as("last_id"),
+                        min(when(isChange, col("received_micros"))).as("first"),
+                        max(when(isChange, col("received_micros"))).as("last"),
+                        collect_list(when(isChange, ChangeKey.hash())).as("keys"))
+                .collectAsList();
+        Map<String, Long> newest = new TreeMap<>();
+        List<Long> keys = new ArrayList<>();
+        for (Row source : sources) {
+            if (source.<Long>getAs("changes") > 0) {
+                newest.put(source.getAs("source"), source.getAs("last"));
+                keys.addAll(source.getList(source.fieldIndex("keys")));
+            }
+        }
         return new BatchSpan(
-                found.getLong(0),
-                found.getLong(1),
-                found.getLong(2),
-                found.getLong(3),
-                found.getString(4),
-                found.getString(5),
-                found.<Long>getAs(6),
-                found.<Long>getAs(7));
+                sum(sources, "frames"),
+                keys.size(),
+                sum(sources, "rejected"),
+                sum(sources, "removals"),
+                least(sources, row -> row.getAs("first_id"), Comparator.<String>naturalOrder()),
+                least(sources, row -> row.getAs("last_id"), Comparator.<String>reverseOrder()),
+                least(sources, row -> row.getAs("first"), Comparator.<Long>naturalOrder()),
+                least(sources, row -> row.getAs("last"), Comparator.<Long>reverseOrder()),
+                newest,
+                keys);
+    }
+
+    private static long sum(List<Row> rows, String column) {
+        return rows.stream().mapToLong(row -> row.<Long>getAs(column)).sum();
+    }
+
+    private static <T> T least(List<Row> rows, Function<Row, T> value, Comparator<T> order) {
+        return rows.stream().map(value).filter(Objects::nonNull).min(order).orElse(null);
     }
 }

@@ -57,11 +57,6 @@ public final class LiveFrontiers {
         return frontiers;
     }
 
-    /** Returns the newest received time of the changes of each source in a batch, in microseconds. */
-    static Map<String, Long> newestOf(Dataset<Row> parsed) {
-        return rows(parsed.where(col("op").isNotNull()).groupBy("source").agg(max(col("received_micros"))));
-    }
-
     /**
      * Records how far a batch has come, where that is further than before.
      *
@@ -84,12 +79,11 @@ public final class LiveFrontiers {
     }
 
     private static Map<String, Long> newest(Dataset<Row> rows, Column time) {
-        return rows(rows.groupBy("source").agg(unix_micros(max(time))));
-    }
-
-    private static Map<String, Long> rows(Dataset<Row> timesBySource) {
         Map<String, Long> times = new TreeMap<>();
-        timesBySource.collectAsList().forEach(row -> times.put(row.getString(0), row.getLong(1)));
+        rows.groupBy("source")
+                .agg(unix_micros(max(time)))
+                .collectAsList()
+                .forEach(row -> times.put(row.getString(0), row.getLong(1)));
         return times;
     }
 }

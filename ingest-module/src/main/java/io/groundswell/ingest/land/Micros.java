@@ -1,14 +1,20 @@
 package io.groundswell.ingest.land;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
-/** Times as tables hold them: microseconds since 1970. */
+/** Times, and spans of time, as tables hold them: microseconds since 1970. */
 final class Micros {
     private Micros() {}
 
     static long of(Instant time) {
         return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
+    }
+
+    static long of(Duration time) {
+        return TimeUnit.MICROSECONDS.convert(time);
     }
 
     static Instant instant(long micros) {

@@ -2,7 +2,6 @@ package io.groundswell.ingest.land;
 
 import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
@@ -13,16 +12,21 @@ import static org.apache.spark.sql.functions.unix_micros;
 import io.groundswell.model.PostChange;
 import io.groundswell.table.Table;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -31,23 +35,113 @@ import scala.jdk.javaapi.CollectionConverters;
  * lane and offset. So what is found does not depend on how frames were cut into batches. Works on keys; the wide rows
  * stay where they are.
  *
- * @param horizon how far apart in received time two of a change are still the same; empty for ever
+ * <p>A run of many batches keeps the keys that have landed in memory and asks the table for those alone that it seems to
+ * know: a look at a table costs more with each commit. What is found is the same.
  */
-public record Repeats(Table changes, Optional<Duration> horizon) {
-    private static final List<String> KEY = List.of("source", "subject", "op", "version");
+public final class Repeats {
+    private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
 
-    /** What a change is one of: a post, or the account that is gone. */
-    private static final Column SUBJECT = coalesce(col("post_id"), col("author_id"));
+    /** A run of few batches would not get back what it costs to read the keys. */
+    private static final int BATCHES_WITHOUT_KEYS = 2;
+
+    /** More doubtful keys than this are looked up without naming each. */
+    private static final int NAMED_KEYS = 1000;
 
     private static final List<String> POSITION = List.of(LaterCopies.POSITION.fieldNames());
 
+    private final Table changes;
+    private final Optional<Duration> horizon;
+    private int batches;
+    private LandedKeys keys;
+
+    /**
+     * Begins a run that alone writes the table.
+     *
+     * @param changes silver.post_changes
+     * @param horizon how far apart in received time two of a change are still the same; empty for ever
+     */
+    public Repeats(Table changes, Optional<Duration> horizon) {
+        this.changes = changes;
+        this.horizon = horizon;
+    }
+
     /** Returns the positions of the repeats. */
     List<Row> in(Dataset<Row> parsed, BatchSpan span) {
-        if (span.changes() == 0) {
+        Dataset<Row> arriving = parsed.where(col("op").isNotNull());
+        if (keys == null) {
+            return span.changes() == 0 ? List.of() : lookUp(arriving, span);
+        }
+        Set<Long> doubtful = doubtful(span.keys());
+        if (doubtful.isEmpty()) {
             return List.of();
         }
-        Dataset<Row> arriving = parsed.where(col("op").isNotNull())
-                .withColumn("subject", SUBJECT)
+        return lookUp(
+                doubtful.size() > NAMED_KEYS
+                        ? arriving
+                        : arriving.where(ChangeKey.hash().isin(doubtful.toArray())),
+                span);
+    }
+
+    /** Takes note that the changes of a batch have landed, all or but for repeats. */
+    void landed(BatchSpan span, SparkSession spark) {
+        batches++;
+        if (keys != null && span.changes() > 0) {
+            horizon.ifPresent(time -> keys.forgetBefore(span.firstReceived() - Micros.of(time)));
+            remember(span);
+        } else if (batches == BATCHES_WITHOUT_KEYS && span.changes() > 0) {
+            keys = LandedKeys.ofThisHeap();
+            readKeys(span, spark);
+        }
+    }
+
+    private void remember(BatchSpan span) {
+        for (long key : span.keys()) {
+            if (!keys.add(key, span.lastReceived())) {
+                lookAlways();
+                return;
+            }
+        }
+    }
+
+    /** Returns the keys that may have landed, and those that are in the batch twice. */
+    private Set<Long> doubtful(List<Long> arriving) {
+        Set<Long> seen = new HashSet<>();
+        Set<Long> doubtful = new HashSet<>();
+        for (Long key : arriving) {
+            if (!seen.add(key) || keys.mayHold(key)) {
+                doubtful.add(key);
+            }
+        }
+        return doubtful;
+    }
+
+    private void readKeys(BatchSpan span, SparkSession spark) {
+        Dataset<Row> known = changes.read(spark);
+        if (horizon.isPresent()) {
+            long since = span.firstReceived() - Micros.of(horizon.get());
+            known = known.where(col("received_at").geq(lit(Micros.instant(since))));
+        }
+        Iterator<Row> rows =
+                known.select(ChangeKey.hash(), unix_micros(col("received_at"))).toLocalIterator();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            if (!keys.add(row.getLong(0), row.getLong(1))) {
+                lookAlways();
+                return;
+            }
+        }
+    }
+
+    private void lookAlways() {
+        keys = null;
+        LOG.warn(
+                "The keys of the changes within the horizon take more than an eighth of the heap: from now on repeats"
+                        + " are looked up in {}, which is slower; a larger spark.driver.memory cures it",
+                changes.name());
+    }
+
+    private List<Row> lookUp(Dataset<Row> parsed, BatchSpan span) {
+        Dataset<Row> arriving = parsed.withColumn("subject", ChangeKey.subject())
                 .select(keyAnd(lit(1).as("fresh"), col("lane"), col("offset"), col("received_micros")));
         Column copy = struct(col("fresh"), col("lane"), col("offset"), col("received_micros"));
         return landed(arriving, span)
@@ -78,21 +172,23 @@ public record Repeats(Table changes, Optional<Duration> horizon) {
         Dataset<Row> known =
                 changes.read(arriving.sparkSession()).where(span.removals() > 0 ? isNear.or(isRemoval) : isNear);
         if (horizon.isPresent()) {
-            Instant first = Instant.EPOCH.plus(span.firstReceived(), ChronoUnit.MICROS);
-            Instant last = Instant.EPOCH.plus(span.lastReceived(), ChronoUnit.MICROS);
-            known = known.where(col("received_at").between(first.minus(horizon.get()), last.plus(horizon.get())));
+            long around = Micros.of(horizon.get());
+            known = known.where(col("received_at")
+                    .between(
+                            Micros.instant(span.firstReceived() - around),
+                            Micros.instant(span.lastReceived() + around)));
         }
-        return known.withColumn("subject", SUBJECT)
+        return known.withColumn("subject", ChangeKey.subject())
                 .select(keyAnd(
                         lit(0).as("fresh"),
                         col("position.lane").as("lane"),
                         col("position.offset").as("offset"),
                         unix_micros(col("received_at")).as("received_micros")))
-                .join(broadcast(arriving.select(keyAnd())), columns(KEY), "left_semi");
+                .join(broadcast(arriving.select(keyAnd())), columns(ChangeKey.COLUMNS), "left_semi");
     }
 
     private static Column[] keyAnd(Column... others) {
-        return java.util.stream.Stream.concat(KEY.stream().map(functions::col), Arrays.stream(others))
+        return Stream.concat(ChangeKey.COLUMNS.stream().map(functions::col), Arrays.stream(others))
                 .toArray(Column[]::new);
     }
 
