@@ -1,6 +1,7 @@
 package io.groundswell.app;
 
 import io.groundswell.app.command.BuildGraphCommand;
+import io.groundswell.app.command.CompletionCommand;
 import io.groundswell.app.command.ConfigCommand;
 import io.groundswell.app.command.DemoCommand;
 import io.groundswell.app.command.DetectTrendsCommand;
@@ -15,6 +16,7 @@ import io.groundswell.app.command.RunsCommand;
 import io.groundswell.app.command.ScorePostsCommand;
 import io.groundswell.app.command.SettlePostsCommand;
 import io.groundswell.app.command.SimulateCommand;
+import io.groundswell.app.command.SqlCommand;
 import io.groundswell.app.command.TablesCommand;
 import io.groundswell.app.command.TrendsCommand;
 import io.groundswell.job.PlatformException;
@@ -49,7 +51,9 @@ import picocli.CommandLine.Option;
             RunsCommand.class,
             ExportCommand.class,
             PublishCommand.class,
-            ConfigCommand.class
+            SqlCommand.class,
+            ConfigCommand.class,
+            CompletionCommand.class
         })
 public final class Main {
     private static final int OUR_FAULT = 1;

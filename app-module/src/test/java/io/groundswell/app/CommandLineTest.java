@@ -57,13 +57,24 @@ class CommandLineTest {
                 "runs",
                 "export",
                 "publish",
-                "config"
+                "sql",
+                "config",
+                "completion"
             })
     void helpsWithEachCommand(String command) {
         assertThat(Main.execute(command, "--help")).isZero();
         assertThat(out.toString(UTF_8))
                 .startsWith("Usage: groundswell " + command)
                 .contains("--json");
+    }
+
+    @Test
+    void completesEachCommand() {
+        assertThat(Main.execute("completion")).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("complete -F _complete_groundswell")
+                .contains("detect-trends")
+                .contains("--trigger");
     }
 
     @Test

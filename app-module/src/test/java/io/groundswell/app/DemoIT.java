@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -117,6 +118,39 @@ class DemoIT {
                 .contains("topics", "tfidf");
         assertThat(json("runs", "--lake", lake).get("runs").findValuesAsText("job"))
                 .contains("detect-trends");
+    }
+
+    @Test
+    @Order(4)
+    void answersQueriesAndRunsNothingElse() throws IOException {
+        JsonNode names = json("sql", "--lake", lake).get("views");
+        assertThat(names.findValuesAsText("name")).contains("post_changes", "terms_by_hour", "posts_by_day");
+        for (String name : names.findValuesAsText("name")) {
+            assertThat(json("sql", "--lake", lake, "--limit", "1", "SELECT * FROM " + name)
+                            .get("columns"))
+                    .as(name)
+                    .isNotEmpty();
+        }
+
+        long byDay = json("sql", "--lake", lake, "SELECT sum(posts) AS n FROM posts_by_day;")
+                .at("/rows/0/n")
+                .asLong();
+        assertThat(byDay)
+                .isEqualTo(json("sql", "--lake", lake, "SELECT count(*) AS n FROM posts -- all of them")
+                        .at("/rows/0/n")
+                        .asLong());
+        JsonNode first =
+                json("sql", "--lake", lake, "--limit", "2", "SELECT post_id, text FROM posts ORDER BY post_id");
+        assertThat(first.get("rows")).hasSize(2);
+        assertThat(first.get("more").asBoolean()).isTrue();
+        assertThat(first.at("/rows/0/post_id").asText())
+                .isLessThan(first.at("/rows/1/post_id").asText());
+        for (String statement : List.of(
+                "DROP VIEW posts", "SELECT 1) LIMIT 1; DROP VIEW posts; (SELECT 1", "SELECT nothing FROM posts")) {
+            assertThat(Main.execute("sql", "--lake", lake, statement))
+                    .as(statement)
+                    .isEqualTo(2);
+        }
     }
 
     @Test
