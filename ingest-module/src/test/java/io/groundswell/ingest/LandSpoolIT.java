@@ -11,6 +11,7 @@ import io.groundswell.job.Cadence;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.Run;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.ContentHash;
 import io.groundswell.testing.SparkTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -188,6 +189,57 @@ class LandSpoolIT {
         assertThat(landing.changes("cast(received_at AS STRING)"))
                 .containsExactlyInAnyOrder("2026-02-26 12:00:00", "2026-03-01 12:00:00");
         assertThat(landing.rows(Catalogue.RAW_POSTS).count()).isEqualTo(4);
+    }
+
+    @Test
+    void dropsWhatComesAgainInALaneThatIsReadAfterNewerOnes(SparkSession spark) throws IOException {
+        Landing landing = Landing.spool(spark, folder).inBatchesOf(400);
+        for (int i = 0; i < 6; i++) {
+            landing.append("a/" + FIRST, envelope(NOON, post("a" + i).json()));
+            Instant before = NOON.minus(Duration.ofDays(4));
+            landing.append(
+                    "b/" + FIRST, envelope(before, post("b" + i).at(before).json()));
+        }
+        assertThat(landing.run().rows()).containsEntry("changes", 12L);
+        List<ContentHash> landed = landing.hashes();
+        Landing.delete(folder.resolve("lake/_checkpoints"));
+
+        assertThat(landing.run().rows())
+                .containsEntry("duplicates", 12L)
+                .extractingByKey("batches")
+                .satisfies(batches -> assertThat(batches).isGreaterThan(3L));
+        assertThat(landing.hashes()).isEqualTo(landed);
+    }
+
+    @Test
+    void goesOnBehindAPackedFileThatIsBroken(SparkSession spark) throws IOException {
+        Landing landing = Landing.spool(spark, folder).inBatchesOf(400);
+        landing.append(
+                "a/" + FIRST,
+                envelope(NOON, post("1").json()),
+                envelope(NOON, post("2").json()));
+        landing.append("b/000000000001.ndjson.gz", "this was never packed");
+        landing.append("c/" + FIRST, envelope(NOON, post("3").json()));
+
+        landing.run();
+
+        assertThat(landing.changes("post_id")).containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    @Test
+    void waitsForNoLineThatHasNoEndYet(SparkSession spark) {
+        Landing landing = Landing.spool(spark, folder);
+        landing.append("a/" + FIRST, envelope(NOON, post("1").json()));
+        landing.appendText(
+                "b/" + FIRST, envelope(NOON.minusSeconds(3600), post("2").json()));
+
+        landing.run();
+
+        assertThat(landing.rows(Catalogue.FRONTIERS)
+                        .selectExpr("cast(received_through AS STRING)")
+                        .as(Encoders.STRING())
+                        .collectAsList())
+                .containsExactly("2026-03-01 12:00:00");
     }
 
     @Test

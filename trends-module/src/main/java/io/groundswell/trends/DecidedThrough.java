@@ -1,7 +1,9 @@
 package io.groundswell.trends;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.get_json_object;
+import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
 import io.groundswell.table.CommitTag;
@@ -41,11 +43,12 @@ record DecidedThrough(String application) {
         return new CommitTag(application, through, "{\"job\":\"%s\",\"post_changes\":%d}".formatted(application, read));
     }
 
-    /** Returns how many rows the newest commit of a table brought, as its log says. */
+    /** Returns how many rows the newest commit of a table brought, as its log says; 0 where it says nothing of rows. */
     static long rows(Table table, SparkSession spark) {
         return DeltaTable.forPath(spark, table.path())
                 .history(1)
-                .select(col("operationMetrics").getItem("numOutputRows").cast("bigint"))
+                .select(coalesce(
+                        col("operationMetrics").getItem("numOutputRows").cast("bigint"), lit(0L)))
                 .as(Encoders.LONG())
                 .head();
     }

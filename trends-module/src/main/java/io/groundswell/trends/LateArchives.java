@@ -35,7 +35,7 @@ record LateArchives(Lake lake, List<Integer> widths) {
         for (Row closed : frontiers.filter(isClosed).collectAsList()) {
             String source = closed.getAs("source");
             OptionalLong version = read.get();
-            long posts = version.isEmpty() ? 0 : uncounted(frontiers, source, counted, version.getAsLong());
+            long posts = version.isEmpty() ? 0 : countable(frontiers, source, counted, version.getAsLong());
             if (posts > 0) {
                 LOG.warn(
                         "{} changes in an archive of {} came after the last decision about their windows, which was made"
@@ -44,6 +44,21 @@ record LateArchives(Lake lake, List<Integer> widths) {
                         source,
                         Decisions.instant(counted));
             }
+        }
+    }
+
+    /** Counts, or says that it can't: decisions do not wait for a figure that only the log tells. */
+    private long countable(Dataset<Row> frontiers, String source, long counted, long read) {
+        try {
+            return uncounted(frontiers, source, counted, read);
+        } catch (Exception e) { // Spark throws what it does not declare
+            LOG.warn(
+                    "How much of an archive of {} came after the last decision about its windows can't be told: version"
+                            + " {} of silver.post_changes is gone",
+                    source,
+                    read,
+                    e);
+            return 0;
         }
     }
 

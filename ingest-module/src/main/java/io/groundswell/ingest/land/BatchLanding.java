@@ -33,7 +33,7 @@ public record BatchLanding(Lake lake, String clock, LandedBefore before, Repeats
     }
 
     private Landed land(Dataset<Row> parsed, CommitTag tag) {
-        BatchSpan span = BatchSpan.of(parsed);
+        BatchSpan span = BatchSpan.of(parsed, repeats.wantKeys());
         Dataset<Row> rawPosts = parsed.transform(new RawPosts(clock)::apply);
         List<String> doubtful = before.lanesIn(rawPosts);
         Failpoints.hit("ingest.beforeBronze");

@@ -28,7 +28,8 @@ import org.apache.spark.sql.Row;
  * @param firstReceived in microseconds since 1970
  * @param lastReceived in microseconds since 1970
  * @param newest received time of the newest change of each source, in microseconds since 1970
- * @param keys of the changes, as {@link ChangeKey} hashes them; one that comes twice is here twice
+ * @param keys of the changes, as {@link ChangeKey} hashes them, where they were asked for; one that comes twice is here
+ *     twice
  */
 record BatchSpan(
         long frames,
@@ -43,8 +44,9 @@ record BatchSpan(
         List<Long> keys) {
 
     /** Returns the span of parsed frames, in one pass. */
-    static BatchSpan of(Dataset<Row> parsed) {
+    static BatchSpan of(Dataset<Row> parsed, boolean isWithKeys) {
         Column isChange = col("op").isNotNull();
+        Column key = when(isChange.and(lit(isWithKeys)), ChangeKey.hash());
         List<Row> sources = parsed.groupBy("source")
                 .agg(
                         count(lit(1)).as("frames"),
@@ -55,7 +57,7 @@ record BatchSpan(
                         max(col("post_id")).as("last_id"),
                         min(when(isChange, col("received_micros"))).as("first"),
                         max(when(isChange, col("received_micros"))).as("last"),
-                        collect_list(when(isChange, ChangeKey.hash())).as("keys"))
+                        collect_list(key).as("keys"))
                 .collectAsList();
         Map<String, Long> newest = new TreeMap<>();
         List<Long> keys = new ArrayList<>();
@@ -67,7 +69,7 @@ record BatchSpan(
         }
         return new BatchSpan(
                 sum(sources, "frames"),
-                keys.size(),
+                sum(sources, "changes"),
                 sum(sources, "rejected"),
                 sum(sources, "removals"),
                 least(sources, row -> row.getAs("first_id"), Comparator.<String>naturalOrder()),

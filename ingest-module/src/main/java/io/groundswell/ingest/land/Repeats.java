@@ -47,12 +47,18 @@ public final class Repeats {
     /** More doubtful keys than this are looked up without naming each. */
     private static final int NAMED_KEYS = 1000;
 
+    /** Lanes take turns: what comes next may be a little older than what came before. */
+    private static final long SLACK = Micros.of(Duration.ofHours(1));
+
     private static final List<String> POSITION = List.of(LaterCopies.POSITION.fieldNames());
 
     private final Table changes;
     private final Optional<Duration> horizon;
     private int batches;
     private LandedKeys keys;
+
+    /** The keys of all changes received since then are held; in microseconds since 1970. */
+    private long knownSince = Long.MIN_VALUE;
 
     /**
      * Begins a run that alone writes the table.
@@ -65,11 +71,20 @@ public final class Repeats {
         this.horizon = horizon;
     }
 
+    /** Whether the keys of the next batch are asked for. */
+    boolean wantKeys() {
+        return keys != null;
+    }
+
     /** Returns the positions of the repeats. */
     List<Row> in(Dataset<Row> parsed, BatchSpan span) {
         Dataset<Row> arriving = parsed.where(col("op").isNotNull());
-        if (keys == null) {
-            return span.changes() == 0 ? List.of() : lookUp(arriving, span);
+        if (span.changes() == 0) {
+            return List.of();
+        }
+        // A lane may be read long after one with newer changes, as all are once a checkpoint is lost.
+        if (keys == null || since(span) < knownSince) {
+            return lookUp(arriving, span);
         }
         Set<Long> doubtful = doubtful(span.keys());
         if (doubtful.isEmpty()) {
@@ -86,7 +101,10 @@ public final class Repeats {
     void landed(BatchSpan span, SparkSession spark) {
         batches++;
         if (keys != null && span.changes() > 0) {
-            horizon.ifPresent(time -> keys.forgetBefore(span.firstReceived() - Micros.of(time)));
+            if (horizon.isPresent()) {
+                knownSince = Math.max(knownSince, since(span) - SLACK);
+                keys.forgetBefore(knownSince);
+            }
             remember(span);
         } else if (batches == BATCHES_WITHOUT_KEYS && span.changes() > 0) {
             keys = LandedKeys.ofThisHeap();
@@ -118,8 +136,8 @@ public final class Repeats {
     private void readKeys(BatchSpan span, SparkSession spark) {
         Dataset<Row> known = changes.read(spark);
         if (horizon.isPresent()) {
-            long since = span.firstReceived() - Micros.of(horizon.get());
-            known = known.where(col("received_at").geq(lit(Micros.instant(since))));
+            knownSince = since(span) - SLACK;
+            known = known.where(col("received_at").geq(lit(Micros.instant(knownSince))));
         }
         Iterator<Row> rows =
                 known.select(ChangeKey.hash(), unix_micros(col("received_at"))).toLocalIterator();
@@ -130,6 +148,11 @@ public final class Repeats {
                 return;
             }
         }
+    }
+
+    /** Returns how far back a change can lie that one of a batch repeats. */
+    private long since(BatchSpan span) {
+        return horizon.isPresent() ? span.firstReceived() - Micros.of(horizon.get()) : Long.MIN_VALUE;
     }
 
     private void lookAlways() {

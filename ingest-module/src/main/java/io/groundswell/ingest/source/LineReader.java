@@ -22,6 +22,7 @@ final class LineReader implements AutoCloseable {
     private long position;
     private long lineStart;
     private boolean isTooLong;
+    private boolean isEnded;
 
     /** Reads from a stream whose first byte has this position. */
     LineReader(InputStream in, long position) {
@@ -43,6 +44,11 @@ final class LineReader implements AutoCloseable {
         return isTooLong;
     }
 
+    /** Returns whether the line last read has its end; the stream's last one may lack it. */
+    boolean isEnded() {
+        return isEnded;
+    }
+
     /**
      * Reads up to the next line end or the end of the stream.
      *
@@ -51,6 +57,7 @@ final class LineReader implements AutoCloseable {
     boolean advance() throws IOException {
         line.reset();
         isTooLong = false;
+        isEnded = false;
         lineStart = position;
         while (next < filled || fill()) {
             int end = next;
@@ -63,6 +70,7 @@ final class LineReader implements AutoCloseable {
             if (end < filled) {
                 next++;
                 position++;
+                isEnded = true;
                 return true;
             }
         }

@@ -59,13 +59,28 @@ public final class SpoolBacklog {
         return known;
     }
 
-    /** Returns the stamp of the first line from a position on that has one; a line that is still being written has none. */
+    /**
+     * Returns the stamp of the first line from a position on that has one. A line that is still being written has none: it
+     * is not read before its end is there. Of a packed file what is behind a break is never read.
+     */
     private OptionalLong stampAfter(LaneFile file, long position) throws IOException {
+        try {
+            return firstStamp(file, position);
+        } catch (IOException e) {
+            if (file.isCompressed()) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    private OptionalLong firstStamp(LaneFile file, long position) throws IOException {
         LaneRange range = new LaneRange(file.lane(), file.path(), position, file.length(), file.length(), true);
         long from = file.isCompressed() ? 0 : position;
         try (LineReader lines = new LineReader(LaneStreams.open(range, from, conf), from)) {
             while (lines.advance()) {
-                OptionalLong stamp = lines.lineStart() < position ? OptionalLong.empty() : Stamps.ofLine(lines.line());
+                boolean isNext = lines.lineStart() >= position && (lines.isEnded() || file.isCompressed());
+                OptionalLong stamp = isNext ? Stamps.ofLine(lines.line()) : OptionalLong.empty();
                 if (stamp.isPresent()) {
                     return stamp;
                 }
