@@ -1,7 +1,7 @@
 """CPU of landing posts in Delta tables beside that of DuckDB writing the same columns to Parquet.
 
-    python3 -m venv /tmp/bench && /tmp/bench/bin/pip install duckdb==1.4.2
-    /tmp/bench/bin/python benchmarks/ingest.py --posts 1000000 --pairs 5
+    python3 -m venv .venv && .venv/bin/pip install duckdb==2.0.1
+    .venv/bin/python benchmarks/ingest.py --posts 1000000 --pairs 5
 
 The posts are simulated once. Then both are run in turn, each in a process of its own, after one of each that is not
 counted, and the ratio of their CPU seconds (user and system, JVM start and compilation among them) is printed for each
