@@ -164,7 +164,10 @@ class DemoIT {
     @Test
     @Order(6)
     void rollsAModelBack() throws IOException {
-        json("fit-topics", "--lake", lake, "--set", "topics.k=5");
+        // Fewer topics are worse ones: they are promoted where all is allowed.
+        String coherence = "topics.judgement.max-coherence-loss=2";
+        String diversity = "topics.judgement.max-diversity-loss=2";
+        json("fit-topics", "--lake", lake, "--set", "topics.k=5", "--set", coherence, "--set", diversity);
         JsonNode rolledBack = json("models", "rollback", "topics", "--lake", lake);
 
         JsonNode champion = null;
