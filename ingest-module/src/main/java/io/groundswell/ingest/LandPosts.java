@@ -2,6 +2,7 @@ package io.groundswell.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.change.TimelyChanges;
 import io.groundswell.ingest.land.BatchCounts;
 import io.groundswell.ingest.land.BatchLanding;
 import io.groundswell.ingest.land.FrameInput;
@@ -54,9 +55,6 @@ public record LandPosts(
         List<Transform> transforms,
         Clock clock)
         implements Job {
-    /** Within it a gateway's feed may bring a change again. */
-    private static final Duration HORIZON = Duration.ofDays(2);
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public LandPosts {
@@ -127,7 +125,7 @@ public record LandPosts(
     }
 
     private BatchLanding landing(LandedBefore before) {
-        Optional<Duration> horizon = isReplay() ? Optional.empty() : Optional.of(HORIZON);
+        Optional<Duration> horizon = isReplay() ? Optional.empty() : Optional.of(TimelyChanges.HORIZON);
         Repeats repeats = new Repeats(lake.table(Catalogue.POST_CHANGES), horizon);
         return new BatchLanding(lake, settings.kind().clock(), before, repeats, transforms);
     }

@@ -6,16 +6,19 @@ import static org.apache.spark.sql.functions.lit;
 import io.groundswell.model.Clock;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.Decisions;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,48 +34,40 @@ record LateArchives(Lake lake, List<Integer> widths) {
      * @param read gives the version of silver.post_changes of which that was decided; empty where nothing was
      */
     void report(Dataset<Row> frontiers, long counted, Supplier<OptionalLong> read) {
-        Column isClosed = col("input").isNull().and(col("received_through").leq(lit(Decisions.instant(counted))));
+        Column isClosed = col("input").isNull().and(col("received_through").leq(lit(Micros.instant(counted))));
         for (Row closed : frontiers.filter(isClosed).collectAsList()) {
             String source = closed.getAs("source");
             OptionalLong version = read.get();
-            long posts = version.isEmpty() ? 0 : countable(frontiers, source, counted, version.getAsLong());
+            long posts = version.isEmpty() ? 0 : uncounted(frontiers, source, counted, version.getAsLong());
             if (posts > 0) {
                 LOG.warn(
                         "{} changes in an archive of {} came after the last decision about their windows, which was made"
                                 + " through {}: they are in silver.post_changes and counted nowhere",
                         posts,
                         source,
-                        Decisions.instant(counted));
+                        Micros.instant(counted));
             }
         }
     }
 
-    /** Counts, or says that it can't: decisions do not wait for a figure that only the log tells. */
-    private long countable(Dataset<Row> frontiers, String source, long counted, long read) {
-        try {
-            return uncounted(frontiers, source, counted, read);
-        } catch (Exception e) { // Spark throws what it does not declare
-            LOG.warn(
-                    "How much of an archive of {} came after the last decision about its windows can't be told: version"
-                            + " {} of silver.post_changes is gone",
-                    source,
-                    read,
-                    e);
-            return 0;
-        }
-    }
-
-    /** Counts what has landed since the newest decision and is too old for any other. */
+    /** Counts what has landed since the newest decision and is too old for any other; none where nobody can tell any more. */
     private long uncounted(Dataset<Row> frontiers, String source, long counted, long read) {
-        Instant open = Decisions.instant(Decisions.oldestOpen(Collections.max(widths), counted));
+        SparkSession spark = frontiers.sparkSession();
+        Instant open = Micros.instant(Decisions.oldestOpen(Collections.max(widths), counted));
         Column isTooOld = col("source")
                 .equalTo(source)
                 .and(col("clock").equalTo(Clock.REPLAY))
                 .and(col("created_at").lt(lit(open)));
         Table changes = lake.table(Catalogue.POST_CHANGES);
-        return changes.read(frontiers.sparkSession()).filter(isTooOld).count()
-                - changes.readVersion(frontiers.sparkSession(), read)
-                        .filter(isTooOld)
-                        .count();
+        Optional<Dataset<Row>> before = new PastVersion(changes, read).rows(spark, rows -> rows.filter(isTooOld));
+        if (before.isEmpty()) {
+            LOG.warn(
+                    "How much of an archive of {} came after the last decision about its windows can't be told: version"
+                            + " {} of silver.post_changes is gone",
+                    source,
+                    read);
+            return 0;
+        }
+        return changes.read(spark).filter(isTooOld).count() - before.get().count();
     }
 }

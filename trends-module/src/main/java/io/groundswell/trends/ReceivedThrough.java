@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Transform;
-import io.groundswell.trends.count.Decisions;
+import io.groundswell.table.Micros;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalLong;
@@ -20,12 +20,12 @@ import org.apache.spark.sql.Row;
  * @param after moment to which decisions are made: a source that lies further back than a live one needs no look
  */
 record ReceivedThrough(long after) implements Transform {
-    private static final long LIVE = Decisions.micros(Duration.ofMinutes(10));
+    private static final long LIVE = Micros.of(Duration.ofMinutes(10));
 
     @Override
     public Dataset<Row> apply(Dataset<Row> frontiers) {
         return frontiers
-                .filter(col("received_through").geq(lit(Decisions.instant(after - LIVE))))
+                .filter(col("received_through").geq(lit(Micros.instant(after - LIVE))))
                 .groupBy("source", "input")
                 .agg(unix_micros(max(col("received_through"))).as("through"));
     }

@@ -15,6 +15,7 @@ import io.groundswell.model.TermCount;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
@@ -74,7 +75,7 @@ record TrendDecisions(Lake lake, TrendSettings settings) {
     /** Returns the whole lives of the trends that had a row since the oldest window that may still be corrected. */
     private Dataset<Row> alive(Dataset<Row> trends, Interval interval) {
         int widest = Collections.max(settings.widthSeconds());
-        Instant oldest = Decisions.instant(interval.after() - Decisions.lastAfterStart(widest));
+        Instant oldest = Micros.instant(interval.after() - Decisions.lastAfterStart(widest));
         Row starts = trends.filter(col("window_start").geq(lit(oldest)))
                 .agg(min(col("trend_start")))
                 .head();

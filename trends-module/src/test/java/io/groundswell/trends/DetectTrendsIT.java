@@ -14,6 +14,7 @@ import io.groundswell.model.Frontier;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.ContentHash;
 import io.groundswell.table.Lake;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Rows;
 import io.groundswell.table.Table;
 import io.groundswell.table.TableSpec;
@@ -90,7 +91,7 @@ class DetectTrendsIT {
     /** Leaves what a run leaves that is killed between its two commits. */
     private static void countOnly(SparkSession spark, Lake lake, Instant received) {
         new DetectTrends(lake, SETTINGS, Cadence.AVAILABLE_NOW).writes().forEach(table -> table.createIfAbsent(spark));
-        long through = Decisions.newestDue(SETTINGS.widthSeconds(), Decisions.micros(received));
+        long through = Decisions.newestDue(SETTINGS.widthSeconds(), Micros.of(received));
         Interval due = new Interval(Interval.NOTHING_DECIDED, through);
         KnownChanges known = new KnownChanges(lake, SETTINGS.widthSeconds());
         long version = known.newest(spark);

@@ -4,10 +4,10 @@ import static io.groundswell.testing.Posts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.Frontier;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Rows;
 import io.groundswell.table.Schemas;
 import io.groundswell.testing.SparkTest;
-import io.groundswell.trends.count.Decisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ class ReceivedThroughTest {
                 .as(Encoders.LONG())
                 .collectAsList()
                 .stream()
-                .map(Decisions::instant)
+                .map(Micros::instant)
                 .toList();
     }
 
@@ -66,7 +66,7 @@ class ReceivedThroughTest {
 
     @Test
     void leavesOutWhatCanBeOfNoLiveSource(SparkSession spark) {
-        long later = Decisions.micros(NOON.plus(Duration.ofMinutes(11)));
+        long later = Micros.of(NOON.plus(Duration.ofMinutes(11)));
 
         assertThat(through(spark, later, frontier("x", "spool", NOON))).isEmpty();
     }

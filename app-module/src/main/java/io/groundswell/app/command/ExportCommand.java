@@ -1,11 +1,8 @@
 package io.groundswell.app.command;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
-
 import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
+import io.groundswell.app.output.JsonRows;
 import io.groundswell.job.PlatformException;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.TableSpec;
@@ -18,9 +15,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,18 +50,12 @@ public final class ExportCommand implements Callable<Integer> {
         }
         Context context = common.context();
         Dataset<Row> rows = context.lake().table(spec).read(context.spark());
-        long written = write(lines(rows));
+        long written = write(JsonRows.of(rows).toLocalIterator());
         context.output()
                 .result(
                         Map.of("table", spec.name(), "rows", written, "file", file.toString()),
                         out -> out.printf("%s: %,d rows in %s%n", spec.name(), written, file));
         return 0;
-    }
-
-    /** Returns each row as JSON with every column, also where it is null. */
-    private static Iterator<String> lines(Dataset<Row> rows) {
-        Column row = to_json(struct(col("*")), Map.of("ignoreNullFields", "false"));
-        return rows.select(row).as(Encoders.STRING()).toLocalIterator();
     }
 
     private long write(Iterator<String> lines) throws IOException {

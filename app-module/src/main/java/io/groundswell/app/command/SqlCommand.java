@@ -1,14 +1,11 @@
 package io.groundswell.app.command;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
 import io.groundswell.app.lake.SqlViews;
+import io.groundswell.app.output.JsonRows;
 import io.groundswell.app.output.TextTable;
 import io.groundswell.job.PlatformException;
 import java.io.PrintStream;
@@ -18,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
@@ -104,11 +99,9 @@ public final class SqlCommand implements Callable<Integer> {
 
     private void show(Dataset<Row> rows, Context context) {
         String[] columns = rows.columns();
-        Column json = to_json(struct(col("*")), Map.of("ignoreNullFields", "false"));
-        List<Map<String, Object>> found =
-                rows.limit(limit + 1).select(json).as(Encoders.STRING()).collectAsList().stream()
-                        .map(SqlCommand::values)
-                        .toList();
+        List<Map<String, Object>> found = JsonRows.of(rows.limit(limit + 1)).collectAsList().stream()
+                .map(SqlCommand::values)
+                .toList();
         boolean isMore = found.size() > limit;
         List<Map<String, Object>> shown = isMore ? found.subList(0, limit) : found;
         Map<String, Object> document = new LinkedHashMap<>();

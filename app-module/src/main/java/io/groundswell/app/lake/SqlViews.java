@@ -5,7 +5,9 @@ import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.table.TableSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -56,16 +58,18 @@ public final class SqlViews {
     /** Makes the names known to a session, and returns those of which the lake has the tables. */
     public static List<View> define(SparkSession spark, Lake lake) {
         List<View> views = new ArrayList<>();
+        Set<TableSpec> there = new HashSet<>();
         for (TableSpec spec : Catalogue.all()) {
             Table table = lake.table(spec);
             if (table.exists(spark)) {
+                there.add(spec);
                 String name = spec.name().substring(spec.name().indexOf('.') + 1);
                 table.read(spark).createOrReplaceTempView(name);
                 views.add(new View(name, spec.holds()));
             }
         }
         for (Rollup rollup : ROLLUPS) {
-            if (lake.table(rollup.table()).exists(spark)) {
+            if (there.contains(rollup.table())) {
                 spark.sql(rollup.query()).createOrReplaceTempView(rollup.name());
                 views.add(new View(rollup.name(), rollup.holds()));
             }

@@ -4,6 +4,7 @@ import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.parse.Reading;
 import io.groundswell.ingest.parse.Reason;
 import io.groundswell.model.Position;
+import io.groundswell.table.Micros;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,18 +6,12 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.ingest.source.CheckpointNote;
 import io.groundswell.table.Table;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,38 +26,22 @@ import org.apache.spark.sql.SparkSession;
  * @param highest each lane's highest offset in bronze
  */
 public record LandedBefore(Map<String, Long> highest) {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "landed-before.json";
-
-    /** Spark's own file in a checkpoint: it is there once the checkpoint has been begun. */
-    private static final String BEGUN = "metadata";
 
     /** Returns what the checkpoint says, or what bronze says now if the checkpoint is still to be begun. */
     public static LandedBefore of(String checkpoint, Table bronze, SparkSession spark) {
-        try {
-            FileSystem fs =
-                    new Path(checkpoint).getFileSystem(spark.sparkContext().hadoopConfiguration());
-            Path file = new Path(checkpoint, FILE);
-            if (!fs.exists(new Path(checkpoint, BEGUN))) {
-                LandedBefore now = new LandedBefore(positions(bronze.read(spark), max(col("position.offset"))));
-                try (OutputStream out = fs.create(file, true)) {
-                    JSON.writeValue(out, now.highest());
-                }
-                return now;
-            }
-            try (InputStream in = fs.open(file)) {
-                return new LandedBefore(JSON.readValue(in, new TypeReference<TreeMap<String, Long>>() {}));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the checkpoint " + checkpoint, e);
-        }
+        return new LandedBefore(new CheckpointNote(checkpoint, FILE)
+                .read(
+                        spark.sparkContext().hadoopConfiguration(),
+                        new TypeReference<>() {},
+                        () -> offsets(bronze.read(spark), max(col("position.offset")))));
     }
 
     /** Returns the lanes of raw posts in which a frame lies at or below what had landed. */
     List<String> lanesIn(Dataset<Row> rawPosts) {
         List<String> lanes = new ArrayList<>();
         if (!highest.isEmpty()) {
-            positions(rawPosts, min(col("position.offset"))).forEach((lane, lowest) -> {
+            offsets(rawPosts, min(col("position.offset"))).forEach((lane, lowest) -> {
                 if (lowest <= highest.getOrDefault(lane, -1L)) {
                     lanes.add(lane);
                 }
@@ -103,11 +81,12 @@ public record LandedBefore(Map<String, Long> highest) {
         };
     }
 
-    private static Map<String, Long> positions(Dataset<Row> rawPosts, Column offset) {
-        Map<String, Long> positions = new TreeMap<>();
-        for (Row lane : rawPosts.groupBy(col("position.lane")).agg(offset).collectAsList()) {
-            positions.put(lane.getString(0), lane.getLong(1));
+    /** Returns an aggregate of the offsets of rows with a position, by lane. */
+    public static Map<String, Long> offsets(Dataset<Row> rows, Column aggregate) {
+        Map<String, Long> offsets = new TreeMap<>();
+        for (Row lane : rows.groupBy(col("position.lane")).agg(aggregate).collectAsList()) {
+            offsets.put(lane.getString(0), lane.getLong(1));
         }
-        return positions;
+        return offsets;
     }
 }

@@ -9,6 +9,7 @@ import io.groundswell.model.Clock;
 import io.groundswell.model.Frontier;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Rows;
 import io.groundswell.table.Table;
 import java.time.Instant;

@@ -1,7 +1,9 @@
 package io.groundswell.ingest.land;
 
+import io.groundswell.change.AccountRemovals;
 import io.groundswell.ingest.parse.Reading;
 import io.groundswell.model.Position;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Schemas;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -41,7 +43,7 @@ record ParsedFrame(
     static final StructType SCHEMA = Schemas.of(ParsedFrame.class);
 
     /** A post can't have been written later than this after it was received. */
-    private static final long MAX_AHEAD_MICROS = 5 * 60 * 1_000_000L;
+    private static final long MAX_AHEAD_MICROS = Micros.of(AccountRemovals.CLOCK_SLACK);
 
     private static final long MICROS_PER_MILLI = 1000;
 

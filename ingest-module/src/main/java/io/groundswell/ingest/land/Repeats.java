@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.model.PostChange;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Table;
 import java.time.Duration;
 import java.util.Arrays;

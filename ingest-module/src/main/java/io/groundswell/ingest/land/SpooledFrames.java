@@ -6,6 +6,7 @@ import io.groundswell.ingest.parse.Reason;
 import io.groundswell.ingest.parse.UnreadableFrame;
 import io.groundswell.ingest.source.Envelope;
 import io.groundswell.model.Position;
+import io.groundswell.table.Micros;
 import java.time.Duration;
 import java.time.Instant;
 

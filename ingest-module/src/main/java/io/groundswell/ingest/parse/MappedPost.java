@@ -76,8 +76,7 @@ final class MappedPost {
 
     private Reading.Moment changedAt() throws UnreadableFrame {
         String field = changes.changedAt().isEmpty() ? "columns.changed-at" : changes.changedAt();
-        String time = value(changes.changedAt());
-        return new Reading.Moment(time == null ? null : Times.parseAny(time, field), field);
+        return Times.anyIfTold(value(changes.changedAt()), field);
     }
 
     private List<String> hashtags() {

@@ -26,6 +26,11 @@ final class Times {
         return text.length() > SECONDS_DIGITS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
 
+    /** Returns a time as {@link #parseAny} reads it that a frame need not tell. */
+    static Reading.Moment anyIfTold(String text, String field) throws UnreadableFrame {
+        return new Reading.Moment(text == null ? null : parseAny(text, field), field);
+    }
+
     /** Returns a time that a frame need not tell. */
     static Reading.Moment ifTold(String text, String field) throws UnreadableFrame {
         return new Reading.Moment(text == null ? null : parse(text, field), field);

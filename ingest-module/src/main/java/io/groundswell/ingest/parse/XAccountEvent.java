@@ -42,7 +42,7 @@ final class XAccountEvent {
     Reading change(String idField) throws UnreadableFrame {
         Reading.Moment at = millis == null
                 ? Times.ifTold(eventAt, event + ".event_at")
-                : new Reading.Moment(Times.parseAny(millis, event + ".timestamp_ms"), event + ".timestamp_ms");
+                : Times.anyIfTold(millis, event + ".timestamp_ms");
         return Reading.Change.removal(Ids.require(account, event + "." + idField), at);
     }
 }

@@ -36,10 +36,7 @@ final class XArchiveDeletion {
     }
 
     Reading change() throws UnreadableFrame {
-        String field = event + ".timestamp_ms";
         return Reading.Change.deletion(
-                Ids.require(id, event + ".status.id_str"),
-                authorId,
-                new Reading.Moment(millis == null ? null : Times.parseAny(millis, field), field));
+                Ids.require(id, event + ".status.id_str"), authorId, Times.anyIfTold(millis, event + ".timestamp_ms"));
     }
 }

@@ -8,10 +8,10 @@ import static org.apache.spark.sql.functions.unix_micros;
 import io.groundswell.model.Gap;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Rows;
 import io.groundswell.table.Table;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
@@ -47,7 +47,7 @@ record FeedGaps(Lake lake, String source, String runId) {
                 hole.from(),
                 hole.to(),
                 receivedBefore(spark, lane, hole.from()),
-                nextMicros.isPresent() ? instant(nextMicros.getAsLong()) : null,
+                nextMicros.isPresent() ? Micros.instant(nextMicros.getAsLong()) : null,
                 now,
                 runId);
         gaps.append(spark.createDataFrame(List.of(Rows.of(gap)), gaps.spec().schema()));
@@ -69,16 +69,12 @@ record FeedGaps(Lake lake, String source, String runId) {
                 .where(col("position.offset").lt(offset))
                 .agg(max_by(unix_micros(col("received_at")), col("position.offset")))
                 .head();
-        return last.isNullAt(0) ? null : instant(last.getLong(0));
+        return last.isNullAt(0) ? null : Micros.instant(last.getLong(0));
     }
 
     private Dataset<Row> landed(SparkSession spark, String lane) {
         return lake.table(Catalogue.RAW_POSTS)
                 .read(spark)
                 .where(col("position.lane").equalTo(lane));
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -4,19 +4,15 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.ingest.land.LandedBefore;
+import io.groundswell.ingest.source.CheckpointNote;
 import io.groundswell.job.PlatformException;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -27,11 +23,7 @@ import org.apache.spark.sql.SparkSession;
  * as it.
  */
 record TopicStart(Lake lake, TopicAddress address, String query) {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "topic-start.json";
-
-    /** Spark's own file in a checkpoint: it is there once the checkpoint has been begun. */
-    private static final String BEGUN = "metadata";
 
     /**
      * Returns what the checkpoint says, or where to begin if it is still to be begun.
@@ -39,28 +31,16 @@ record TopicStart(Lake lake, TopicAddress address, String query) {
      * @throws PlatformException if the checkpoint is one of a topic that was deleted and made anew
      */
     TopicPositions of(String checkpoint, SortedMap<Integer, Long> beginnings, SparkSession spark) {
-        try {
-            FileSystem fs =
-                    new Path(checkpoint).getFileSystem(spark.sparkContext().hadoopConfiguration());
-            Path file = new Path(checkpoint, FILE);
-            if (!fs.exists(new Path(checkpoint, BEGUN))) {
-                TopicPositions start = new TopicPositions(address.topic(), next(beginnings, spark));
-                try (OutputStream out = fs.create(file, true)) {
-                    JSON.writeValue(out, Map.of(address.id(), start.next()));
-                }
-                return start;
-            }
-            try (InputStream in = fs.open(file)) {
-                TypeReference<Map<String, TreeMap<Integer, Long>>> byTopic = new TypeReference<>() {};
-                TreeMap<Integer, Long> next = JSON.readValue(in, byTopic).get(address.id());
-                if (next == null) {
-                    throw madeAnew(address);
-                }
-                return new TopicPositions(address.topic(), next);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the checkpoint " + checkpoint, e);
+        Map<String, SortedMap<Integer, Long>> byTopic = new CheckpointNote(checkpoint, FILE)
+                .read(
+                        spark.sparkContext().hadoopConfiguration(),
+                        new TypeReference<>() {},
+                        () -> Map.of(address.id(), next(beginnings, spark)));
+        SortedMap<Integer, Long> next = byTopic.get(address.id());
+        if (next == null) {
+            throw madeAnew(address);
         }
+        return new TopicPositions(address.topic(), next);
     }
 
     static PlatformException madeAnew(TopicAddress address) {
@@ -75,15 +55,10 @@ record TopicStart(Lake lake, TopicAddress address, String query) {
         if (isKnown(spark)) {
             TopicPositions named = new TopicPositions(address.topic(), beginnings);
             Object[] lanes = beginnings.keySet().stream().map(named::lane).toArray();
-            Map<String, Long> newest = new TreeMap<>();
-            for (Row lane : lake.table(Catalogue.POST_CHANGES)
+            Dataset<Row> landed = lake.table(Catalogue.POST_CHANGES)
                     .read(spark)
-                    .where(col("position.lane").isin(lanes))
-                    .groupBy(col("position.lane"))
-                    .agg(max(col("position.offset")))
-                    .collectAsList()) {
-                newest.put(lane.getString(0), lane.getLong(1));
-            }
+                    .where(col("position.lane").isin(lanes));
+            Map<String, Long> newest = LandedBefore.offsets(landed, max(col("position.offset")));
             next.replaceAll((partition, beginning) -> newest.containsKey(named.lane(partition))
                     ? Long.valueOf(newest.get(named.lane(partition)) + 1)
                     : beginning);

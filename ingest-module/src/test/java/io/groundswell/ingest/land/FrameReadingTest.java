@@ -12,6 +12,7 @@ import io.groundswell.ingest.parse.ChangeColumns;
 import io.groundswell.ingest.parse.ColumnSettings;
 import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.model.Position;
+import io.groundswell.table.Micros;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Transform;
+import io.groundswell.table.Micros;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,8 +23,8 @@ public record CountsBefore(List<Integer> widths, Interval interval) implements T
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
         long oldest = interval.after() - Decisions.lastAfterStart(Collections.max(widths));
-        return counts.filter(col("window_start").geq(lit(Decisions.instant(oldest))))
-                .filter(col("decided_at").leq(lit(Decisions.instant(interval.after()))))
+        return counts.filter(col("window_start").geq(lit(Micros.instant(oldest))))
+                .filter(col("decided_at").leq(lit(Micros.instant(interval.after()))))
                 .select(
                         col("window_width").as("width"),
                         unix_micros(col("window_start")).as("window"),

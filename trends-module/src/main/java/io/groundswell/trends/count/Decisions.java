@@ -1,8 +1,7 @@
 package io.groundswell.trends.count;
 
+import io.groundswell.table.Micros;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 
@@ -13,26 +12,14 @@ import java.util.List;
 public final class Decisions {
     /** Moments after the end of a window; the first of them teaches the baseline, the others correct. */
     static final List<Long> DELAYS = List.of(
-            micros(Duration.ofSeconds(10)),
-            micros(Duration.ofMinutes(10)),
-            micros(Duration.ofHours(2)),
-            micros(Duration.ofDays(2)));
+            Micros.of(Duration.ofSeconds(10)),
+            Micros.of(Duration.ofMinutes(10)),
+            Micros.of(Duration.ofHours(2)),
+            Micros.of(Duration.ofDays(2)));
 
     private static final long MICROS_A_SECOND = 1_000_000L;
 
     private Decisions() {}
-
-    public static long micros(Duration time) {
-        return time.toNanos() / 1000;
-    }
-
-    public static long micros(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
-    }
-
-    public static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
 
     /** Returns a width in microseconds. */
     public static long widthMicros(int widthSeconds) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.groundswell.change.TimelyChanges;
 import io.groundswell.job.Transform;
 import io.groundswell.model.PostChange;
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Interval.Span;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -34,8 +35,6 @@ public record DueChanges(Interval interval, List<Integer> widths) implements Tra
     }
 
     private static Column lies(String column, Span span) {
-        return col(column)
-                .geq(lit(Decisions.instant(span.from())))
-                .and(col(column).lt(lit(Decisions.instant(span.to()))));
+        return col(column).geq(lit(Micros.instant(span.from()))).and(col(column).lt(lit(Micros.instant(span.to()))));
     }
 }

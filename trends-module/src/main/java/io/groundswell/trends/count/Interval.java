@@ -1,7 +1,8 @@
 package io.groundswell.trends.count;
 
+import io.groundswell.change.AccountRemovals;
+import io.groundswell.table.Micros;
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ public record Interval(long after, long through) implements Serializable {
     public static final long NOTHING_DECIDED = 0;
 
     /** How far a post's created_at may lie after its received_at. */
-    static final long CLOCK_SLACK = Decisions.micros(Duration.ofMinutes(5));
+    static final long CLOCK_SLACK = Micros.of(AccountRemovals.CLOCK_SLACK);
 
     /** A range of time: {@code from} inclusive, {@code to} exclusive. */
     record Span(long from, long to) {}

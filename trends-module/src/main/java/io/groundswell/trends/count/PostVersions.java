@@ -17,9 +17,10 @@ import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.groundswell.change.TimelyChanges;
 import io.groundswell.job.Transform;
 import io.groundswell.model.PostChange;
-import java.time.Duration;
+import io.groundswell.table.Micros;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,7 +44,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * more of it in one change than in another; windows begin and end on whole seconds.
  */
 public record PostVersions() implements Transform {
-    private static final long HORIZON = Decisions.micros(Duration.ofDays(2));
+    private static final long HORIZON = Micros.of(TimelyChanges.HORIZON);
     private static final Column[] POST = {col("source"), col("post_id")};
     private static final Column[] DATED_POST = {col("source"), col("post_id"), col("created_second")};
     private static final Column[] CHANGE = {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.apache.spark.sql.Row;
  * @param delaysMinutes of each found plant, in the order of the plants: from its start to the first alarm's decision
  */
 public record TruthComparison(int found, int missed, int falseTrends, List<Double> delaysMinutes) {
-    private static final long GRACE = Decisions.micros(Duration.ofHours(1));
+    private static final long GRACE = Micros.of(Duration.ofHours(1));
     private static final double MICROS_A_MINUTE = 60e6;
 
     /** The first alarm of one trend. */
@@ -43,8 +44,8 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
         }
 
         boolean isDueTo(PlantedTrend plant) {
-            return start < Decisions.micros(plant.end()) + GRACE
-                    && end > Decisions.micros(plant.start())
+            return start < Micros.of(plant.end()) + GRACE
+                    && end > Micros.of(plant.start())
                     && (plant.terms().contains(term)
                             || Stream.of(term.split(" ")).anyMatch(plant.terms()::contains));
         }
@@ -94,7 +95,7 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
     private static OptionalLong delay(PlantedTrend plant, List<Alarm> alarms) {
         return alarms.stream()
                 .filter(alarm -> alarm.isOf(plant))
-                .mapToLong(alarm -> alarm.decided() - Decisions.micros(plant.start()))
+                .mapToLong(alarm -> alarm.decided() - Micros.of(plant.start()))
                 .min();
     }
 }

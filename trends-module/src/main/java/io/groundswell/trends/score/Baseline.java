@@ -1,6 +1,6 @@
 package io.groundswell.trends.score;
 
-import io.groundswell.trends.count.Decisions;
+import io.groundswell.table.Micros;
 import java.time.Duration;
 
 /**
@@ -22,8 +22,8 @@ record Baseline(double expected, double size) {
     private static final double MAX_SIZE = 8; // φ
     private static final double CAP_DEVIATIONS = 4;
     private static final int SHORT_WIDTH_SECONDS = 600;
-    private static final long SHORT_HALF_LIFE = Decisions.micros(Duration.ofDays(1));
-    private static final long LONG_HALF_LIFE = Decisions.micros(Duration.ofDays(7));
+    private static final long SHORT_HALF_LIFE = Micros.of(Duration.ofDays(1));
+    private static final long LONG_HALF_LIFE = Micros.of(Duration.ofDays(7));
     private static final int FORGOTTEN_AFTER_HALF_LIVES = 10;
 
     /**

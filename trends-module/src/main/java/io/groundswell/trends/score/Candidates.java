@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.groundswell.job.Transform;
 import io.groundswell.model.TermCount;
-import io.groundswell.trends.count.Decisions;
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Interval;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,8 +20,8 @@ public record Candidates(Interval interval, int minAuthors) implements Transform
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
         // On the table's own columns, so that only what was just written is read.
-        return counts.filter(col("decided_at").gt(lit(Decisions.instant(interval.after()))))
-                .filter(col("decided_at").leq(lit(Decisions.instant(interval.through()))))
+        return counts.filter(col("decided_at").gt(lit(Micros.instant(interval.after()))))
+                .filter(col("decided_at").leq(lit(Micros.instant(interval.through()))))
                 .filter(col("authors").geq(lit(minAuthors)).and(col("kind").notEqual(TermCount.TOTAL)))
                 .select(col("window_width").as("width"), col("scope"), col("kind"), col("term"))
                 .distinct();

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Transform;
-import io.groundswell.trends.count.Decisions;
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Interval;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public record DecidedCounts(Map<Integer, Long> oldest) implements Transform {
         Column isRemembered = oldest.entrySet().stream()
                 .map(since -> col("window_width")
                         .equalTo(since.getKey())
-                        .and(col("window_start").geq(lit(Decisions.instant(since.getValue())))))
+                        .and(col("window_start").geq(lit(Micros.instant(since.getValue())))))
                 .reduce(lit(false), Column::or);
         return counts.filter(isRemembered)
                 .select(

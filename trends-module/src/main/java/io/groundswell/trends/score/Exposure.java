@@ -1,5 +1,6 @@
 package io.groundswell.trends.score;
 
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import java.io.Serializable;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.apache.spark.sql.Row;
  * Built from rows of totals: width, scope, window, decided, authors, learned.
  */
 public final class Exposure implements Serializable {
-    private static final long WARM_UP = Decisions.micros(Duration.ofHours(3));
+    private static final long WARM_UP = Micros.of(Duration.ofHours(3));
 
     private record Series(int width, String scope) implements Serializable {}
 

@@ -1,5 +1,6 @@
 package io.groundswell.trends.score;
 
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import java.io.Serializable;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.time.Duration;
  * nothing to protect yet, and all is learnt.
  */
 final class Learner implements Serializable {
-    private static final long CAPPED_AT_MOST = Decisions.micros(Duration.ofHours(2));
+    private static final long CAPPED_AT_MOST = Micros.of(Duration.ofHours(2));
 
     private final int width;
     private long window;

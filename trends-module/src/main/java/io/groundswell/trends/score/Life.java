@@ -1,5 +1,6 @@
 package io.groundswell.trends.score;
 
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 public final class Life {
     static final String OVER = "over";
 
-    private static final long QUIET = Decisions.micros(Duration.ofHours(1));
+    private static final long QUIET = Micros.of(Duration.ofHours(1));
     private static final int QUIET_WINDOWS = 3;
     private static final double FADING_SHARE = 0.5;
     private static final int EMERGING_WINDOWS = 2;

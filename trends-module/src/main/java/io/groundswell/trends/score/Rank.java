@@ -3,13 +3,13 @@ package io.groundswell.trends.score;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pow;
 
-import io.groundswell.trends.count.Decisions;
+import io.groundswell.table.Micros;
 import java.time.Duration;
 import org.apache.spark.sql.Column;
 
 /** How evidence fades in the order of lists, so that they are calm: it halves every 4 hours. */
 public final class Rank {
-    private static final long HALF_LIFE = Decisions.micros(Duration.ofHours(4));
+    private static final long HALF_LIFE = Micros.of(Duration.ofHours(4));
 
     private Rank() {}
 

@@ -30,10 +30,8 @@ public record TermEvents(Interval interval, Dataset<Row> trends, Dataset<Row> ca
         Dataset<Row> ofTerms = counts.filter(col("kind").notEqual(TermCount.TOTAL))
                 .filter(col("decided").leq(lit(interval.through())))
                 .filter(isDue.or(col("learned").isNotNull()));
-        Dataset<Row> scored = candidates
-                .select("width", "scope", "kind", "term")
-                .union(known.select("width", "scope", "kind", "term"))
-                .distinct();
+        Dataset<Row> scored =
+                candidates.union(known.select("width", "scope", "kind", "term")).distinct();
         return ofTerms.join(broadcast(scored), SERIES, "left_semi")
                 .select(
                         col("scope"),

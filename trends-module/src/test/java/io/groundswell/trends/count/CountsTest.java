@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.PostChange;
 import io.groundswell.model.TermCount;
+import io.groundswell.table.Micros;
 import io.groundswell.table.Schemas;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CountsTest {
     private static final List<Integer> WIDTHS = List.of(300);
     private static final Instant END = NOON.plusSeconds(300);
-    private static final Interval ALL = new Interval(0, Decisions.micros(NOON.plus(Duration.ofDays(4))));
+    private static final Interval ALL = new Interval(0, Micros.of(NOON.plus(Duration.ofDays(4))));
 
     private static List<String> counts(SparkSession spark, Interval interval, Posts.Builder... posts) {
         return brief(counted(Posts.rows(spark, posts), none(spark), interval, false));
@@ -66,13 +67,13 @@ class CountsTest {
     }
 
     private static String brief(Row row) {
-        long minutes = (row.getLong(5) - Decisions.micros(END)) / 60_000_000;
+        long minutes = (row.getLong(5) - Micros.of(END)) / 60_000_000;
         return "%s +%d: %d %d %d %d"
                 .formatted(row.getString(4), minutes, row.getLong(6), row.getLong(7), row.getLong(8), row.getInt(9));
     }
 
     private static Interval through(Duration afterEnd) {
-        return new Interval(0, Decisions.micros(END.plus(afterEnd)));
+        return new Interval(0, Micros.of(END.plus(afterEnd)));
     }
 
     @Test
@@ -225,7 +226,7 @@ class CountsTest {
             post("1").deleted().received(END.plus(Duration.ofHours(1))),
             post("2").edited("3").received(END.plus(Duration.ofHours(3))).tagged("rain")
         };
-        long split = Decisions.micros(END.plus(Duration.ofMinutes(20)));
+        long split = Micros.of(END.plus(Duration.ofMinutes(20)));
 
         Dataset<Row> changes = Posts.rows(spark, posts);
         Dataset<Row> first = counted(changes, none(spark), new Interval(0, split), false);
@@ -241,7 +242,7 @@ class CountsTest {
     @Test
     void countsWhatLandsWithAnOlderStampAtTheNextDecision(SparkSession spark) {
         Interval first = through(Duration.ofSeconds(20));
-        Interval second = new Interval(first.through(), Decisions.micros(END.plus(Duration.ofMinutes(20))));
+        Interval second = new Interval(first.through(), Micros.of(END.plus(Duration.ofMinutes(20))));
         Dataset<Row> inTime = Posts.rows(
                 spark,
                 post("1").tagged("sun"),

@@ -2,6 +2,7 @@ package io.groundswell.trends.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Interval.Span;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionsTest {
     private static long at(String time) {
-        return Decisions.micros(Instant.parse("2026-03-01T" + time + "Z"));
+        return Micros.of(Instant.parse("2026-03-01T" + time + "Z"));
     }
 
     @Test

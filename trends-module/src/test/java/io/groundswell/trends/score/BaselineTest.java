@@ -3,7 +3,7 @@ package io.groundswell.trends.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.groundswell.trends.count.Decisions;
+import io.groundswell.table.Micros;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -35,15 +35,14 @@ class BaselineTest {
 
     @Test
     void forgetsHalfInADayOfShortWindowsAndInAWeekOfLongOnes() {
-        assertThat(Baseline.decayed(8, 0, Decisions.micros(Duration.ofDays(1)), FIVE_MINUTES))
+        assertThat(Baseline.decayed(8, 0, Micros.of(Duration.ofDays(1)), FIVE_MINUTES))
                 .isEqualTo(4);
-        assertThat(Baseline.decayed(8, 0, Decisions.micros(Duration.ofDays(7)), HOUR))
-                .isEqualTo(4);
+        assertThat(Baseline.decayed(8, 0, Micros.of(Duration.ofDays(7)), HOUR)).isEqualTo(4);
     }
 
     @Test
     void knowsNothingBeyondItsMemory() {
-        long memory = Decisions.micros(Duration.ofDays(10));
+        long memory = Micros.of(Duration.ofDays(10));
 
         assertThat(Baseline.decayed(1024, 0, memory, FIVE_MINUTES)).isEqualTo(1);
         assertThat(Baseline.decayed(1024, 0, memory + 1, FIVE_MINUTES)).isZero();

@@ -3,6 +3,7 @@ package io.groundswell.trends.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExposureTest {
     private static final int WIDTH = 300;
     private static final long STEP = Decisions.widthMicros(WIDTH);
-    private static final long DAY = Decisions.micros(Duration.ofDays(1));
+    private static final long DAY = Micros.of(Duration.ofDays(1));
     private static final StructType SCHEMA = new StructType()
             .add("width", DataTypes.IntegerType)
             .add("scope", DataTypes.StringType)
@@ -71,7 +72,7 @@ class ExposureTest {
 
     @Test
     void knowsABusyFeedByItsAuthorsAndAThinOneAfterThreeHours() {
-        long threeHours = Decisions.micros(Duration.ofHours(3));
+        long threeHours = Micros.of(Duration.ofHours(3));
         Exposure busy = new Exposure().plus(List.of(first(0, 2000)));
         Exposure thin = new Exposure().plus(List.of(first(0, 2)));
 

@@ -2,6 +2,7 @@ package io.groundswell.trends.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.table.Micros;
 import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
@@ -23,9 +24,9 @@ class TermStoryTest {
     private static final int WIDTH = 300;
     private static final long STEP = Decisions.widthMicros(WIDTH);
     /** From the first decision of a window to the second and to the third. */
-    private static final long CORRECTION = Decisions.micros(Duration.ofSeconds(590));
+    private static final long CORRECTION = Micros.of(Duration.ofSeconds(590));
 
-    private static final long SECOND_CORRECTION = Decisions.micros(Duration.ofSeconds(7190));
+    private static final long SECOND_CORRECTION = Micros.of(Duration.ofSeconds(7190));
 
     private static final int DECIDED = 5;
     private static final int START = 6;

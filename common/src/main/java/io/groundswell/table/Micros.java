@@ -1,4 +1,4 @@
-package io.groundswell.ingest.land;
+package io.groundswell.table;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,18 +6,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /** Times, and spans of time, as tables hold them: microseconds since 1970. */
-final class Micros {
+public final class Micros {
     private Micros() {}
 
-    static long of(Instant time) {
+    public static long of(Instant time) {
         return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
 
-    static long of(Duration time) {
+    public static long of(Duration time) {
         return TimeUnit.MICROSECONDS.convert(time);
     }
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }
