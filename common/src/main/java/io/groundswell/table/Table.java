@@ -112,7 +112,7 @@ public record Table(TableSpec spec, String path) {
 
     /** Appends rows unless the tag's write has happened. */
     public void append(Dataset<Row> rows, CommitTag tag) {
-        tagged(writer(rows), tag).save(path);
+        TaggedAppend.append(path, aligned(rows), tag);
     }
 
     /**
@@ -150,11 +150,6 @@ public record Table(TableSpec spec, String path) {
 
     private DataFrameWriter<Row> writer(Dataset<Row> rows) {
         return aligned(rows).write().format("delta").mode(SaveMode.Append);
-    }
-
-    private static DataFrameWriter<Row> tagged(DataFrameWriter<Row> writer, CommitTag tag) {
-        DataFrameWriter<Row> once = writer.option("txnAppId", tag.application()).option("txnVersion", tag.version());
-        return tag.note() == null ? once : once.option("userMetadata", tag.note());
     }
 
     /** Puts the columns in the table's order, and says plainly what is missing, unexpected or of another type. */
