@@ -1,6 +1,6 @@
 package io.groundswell.graph;
 
-import io.delta.tables.DeltaTable;
+import io.groundswell.table.Commit;
 import io.groundswell.table.Table;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
  * Which windows are built, and of which posts: the note that goes with the commit of the last table that a run writes.
@@ -29,17 +28,12 @@ record BuiltWindows(String settings, Map<Instant, Long> prints) {
 
     /** Returns the newest note of the table for these settings; empty where it has none that is still in its history. */
     static Optional<BuiltWindows> of(SparkSession spark, Table table, GraphSettings settings) {
-        return DeltaTable.forPath(spark, table.path())
-                .history()
-                .where(functions.col("userMetadata").startsWith(HEAD))
-                .orderBy(functions.col("version").desc())
-                .select("userMetadata")
-                .limit(1)
-                .collectAsList()
-                .stream()
-                .map(row -> parse(row.getString(0)))
-                .filter(built -> built.settings.equals(fingerprint(settings)))
-                .findFirst();
+        return Commit.newestFirst(table, spark)
+                .map(Commit::note)
+                .filter(note -> note.startsWith(HEAD))
+                .findFirst()
+                .map(BuiltWindows::parse)
+                .filter(built -> built.settings.equals(fingerprint(settings)));
     }
 
     /** Returns the windows of rows {@code window_start, print}. */

@@ -1,20 +1,14 @@
 package io.groundswell.trends;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.get_json_object;
-import static org.apache.spark.sql.functions.lit;
-
-import io.delta.tables.DeltaTable;
+import io.groundswell.table.Commit;
 import io.groundswell.table.CommitTag;
+import io.groundswell.table.CommittedTags;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.Interval;
-import java.util.List;
 import java.util.OptionalLong;
-import org.apache.spark.sql.Encoders;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import scala.Option;
 
 /**
  * The newest moment whose decisions a table holds. It is the transaction version of the commit that brought them, so it
@@ -27,11 +21,7 @@ record DecidedThrough(String application) {
 
     /** Returns the moment in microseconds since the epoch. */
     long of(Table table, SparkSession spark) {
-        Option<Object> version = DeltaLog.forTable(spark, table.path())
-                .update(false, Option.empty(), Option.empty())
-                .transactions()
-                .get(application);
-        return version.isEmpty() ? Interval.NOTHING_DECIDED : (Long) version.get();
+        return CommittedTags.newest(table, application, spark).orElse(Interval.NOTHING_DECIDED);
     }
 
     /**
@@ -40,29 +30,26 @@ record DecidedThrough(String application) {
      * @param read the version of silver.post_changes of which the decisions are made
      */
     CommitTag tag(long through, long read) {
-        return new CommitTag(application, through, "{\"job\":\"%s\",\"post_changes\":%d}".formatted(application, read));
+        return new CommitTag(application, through, head() + read + "}");
     }
 
     /** Returns how many rows the newest commit of a table brought, as its log says; 0 where it says nothing of rows. */
     static long rows(Table table, SparkSession spark) {
-        return DeltaTable.forPath(spark, table.path())
-                .history(1)
-                .select(coalesce(
-                        col("operationMetrics").getItem("numOutputRows").cast("bigint"), lit(0L)))
-                .as(Encoders.LONG())
-                .head();
+        return Commit.newestFirst(table, spark).findFirst().map(Commit::rows).orElse(0L);
     }
 
     /** Returns the version of silver.post_changes of which the newest decisions of a table were made, as its note says. */
     OptionalLong readBy(Table table, SparkSession spark) {
-        List<Long> read = DeltaTable.forPath(spark, table.path())
-                .history(COMMITS)
-                .where(get_json_object(col("userMetadata"), "$.job").equalTo(application))
-                .orderBy(col("version").desc())
-                .limit(1)
-                .select(get_json_object(col("userMetadata"), "$.post_changes").cast("bigint"))
-                .as(Encoders.LONG())
-                .collectAsList();
-        return read.isEmpty() || read.get(0) == null ? OptionalLong.empty() : OptionalLong.of(read.get(0));
+        Pattern note = Pattern.compile(Pattern.quote(head()) + "(\\d+)}");
+        return Commit.newestFirst(table, spark)
+                .limit(COMMITS)
+                .map(commit -> note.matcher(commit.note()))
+                .filter(Matcher::matches)
+                .mapToLong(read -> Long.parseLong(read.group(1)))
+                .findFirst();
+    }
+
+    private String head() {
+        return "{\"job\":\"%s\",\"post_changes\":".formatted(application);
     }
 }

@@ -1,0 +1,69 @@
+package io.groundswell.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.CommitInfo;
+import org.apache.spark.sql.delta.util.FileNames;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What a table's log says of one commit. It is read from the commit's own file, in milliseconds; Delta's table of the
+ * history is a Spark job over every file of the log.
+ *
+ * @param version of the table
+ * @param note the user metadata of the commit; empty where it has none
+ * @param rows that the commit wrote; 0 where the log says nothing of rows
+ */
+public record Commit(long version, String note, long rows) {
+
+    /** Returns the commits from the newest back to where the log begins, each read when it is asked for. */
+    public static Stream<Commit> newestFirst(Table table, SparkSession spark) {
+        OptionalLong newest = table.version(spark);
+        if (newest.isEmpty()) {
+            return Stream.empty();
+        }
+        DeltaLog log = DeltaLog.forTable(spark, table.path());
+        return LongStream.iterate(newest.getAsLong(), version -> version >= 0, version -> version - 1)
+                .mapToObj(version -> read(log, version))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get);
+    }
+
+    /** Returns empty where the file is gone: a log is cut off behind what its checkpoints hold. */
+    private static Optional<Commit> read(DeltaLog log, long version) {
+        Path file = FileNames.unsafeDeltaFile(log.logPath(), version);
+        List<String> lines;
+        try {
+            lines = CollectionConverters.asJava(log.store().read(file, log.newDeltaHadoopConf()));
+        } catch (Exception e) {
+            // Scala declares nothing, and javac refuses to catch what no method says it throws.
+            if (e instanceof java.io.FileNotFoundException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        return Optional.of(lines.stream()
+                .map(Action::fromJson)
+                .filter(CommitInfo.class::isInstance)
+                .map(CommitInfo.class::cast)
+                .findFirst()
+                .map(info -> of(version, info))
+                .orElse(new Commit(version, "", 0)));
+    }
+
+    private static Commit of(long version, CommitInfo info) {
+        Option<String> rows = info.operationMetrics().flatMap(metrics -> metrics.get("numOutputRows"));
+        return new Commit(
+                version,
+                info.userMetadata().getOrElse(() -> ""),
+                rows.map(Long::valueOf).getOrElse(() -> 0L));
+    }
+}
