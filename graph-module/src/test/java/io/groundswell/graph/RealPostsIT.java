@@ -12,11 +12,13 @@ import java.time.Duration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job on 17,740 real posts, where they are at hand. */
+@Tag("slow")
 @ExtendWith(SparkTest.class)
 final class RealPostsIT {
     private static final Path POSTS =

@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** As many kills of the consumer, and as many of the broker, as {@code -Dgroundswell.kafka.kills} says. */
+@Tag("slow")
 @ExtendWith(SparkTest.class)
 class KilledTopicIT {
     private static final int KILLS = Integer.getInteger("groundswell.kafka.kills", 1);

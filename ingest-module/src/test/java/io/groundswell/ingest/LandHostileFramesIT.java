@@ -31,11 +31,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever comes while a stream runs, no batch fails and every frame is somewhere. */
+@Tag("slow")
 @ExtendWith(SparkTest.class)
 class LandHostileFramesIT {
     private static final int MUTATIONS = 100_000;

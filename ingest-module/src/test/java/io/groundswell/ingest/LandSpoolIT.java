@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +192,7 @@ class LandSpoolIT {
         assertThat(landing.rows(Catalogue.RAW_POSTS).count()).isEqualTo(4);
     }
 
+    @Tag("slow")
     @Test
     void dropsWhatComesAgainInALaneThatIsReadAfterNewerOnes(SparkSession spark) throws IOException {
         Landing landing = Landing.spool(spark, folder).inBatchesOf(400);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +153,7 @@ class LandTopicIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void goesOnBehindWhatLandedWithoutItsCheckpoint(SparkSession spark) throws Exception {
         try (Topic topic = Topic.of(KafkaBroker.shared(), "lost", 2)) {
@@ -175,6 +177,7 @@ class LandTopicIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void completesABatchThatWasHalfWrittenWithoutItsCheckpoint(SparkSession spark) throws Exception {
         try (Topic topic = Topic.of(KafkaBroker.shared(), "half", 1)) {

@@ -39,6 +39,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,7 @@ class DetectTrendsIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void givesTheSameInManyRunsAsInOne(SparkSession spark) {
         int piece = FEED.size() / 5;
@@ -207,6 +209,7 @@ class DetectTrendsIT {
         assertThat(versions(spark, lake)).isEqualTo(before);
     }
 
+    @Tag("slow")
     @Test
     void givesTheSameAfterItsCheckpointIsThrownAway(SparkSession spark) throws IOException {
         int half = FEED.size() / 2;
@@ -231,6 +234,7 @@ class DetectTrendsIT {
         assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
     }
 
+    @Tag("slow")
     @Test
     void showsThePostsThatWereCountedAfterAKill(SparkSession spark) {
         List<Posts.Builder> landed = FEED.subList(0, FEED.size() * 4 / 5);

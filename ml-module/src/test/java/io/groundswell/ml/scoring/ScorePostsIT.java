@@ -35,6 +35,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,7 @@ class ScorePostsIT {
                 .isEqualTo(NOON);
     }
 
+    @Tag("slow")
     @Test
     void runAgainOrReplayedItLeavesTheSameRows(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");
@@ -150,6 +152,7 @@ class ScorePostsIT {
         assertThat(topics(spark)).containsExactly("1 v1 topic 0");
     }
 
+    @Tag("slow")
     @Test
     void countsEachPostOnceWhereverBatchesAreCut(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");

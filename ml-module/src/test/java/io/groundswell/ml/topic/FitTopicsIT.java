@@ -42,6 +42,7 @@ import org.apache.spark.ml.feature.CountVectorizerModel;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,7 @@ class FitTopicsIT {
         assertThat(spark.sparkContext().getCheckpointDir().isEmpty()).isTrue();
     }
 
+    @Tag("slow")
     @Test
     void aRunKilledBeforeTheAliasLeavesTheChampionAndCanBeRepeated(SparkSession spark) throws Exception {
         Lake lake = settled(spark, plantedPosts());
@@ -197,6 +199,7 @@ class FitTopicsIT {
                 .containsEntry("tfidf-version", "1");
     }
 
+    @Tag("slow")
     @Test
     void clustersTheVectorsOfTheTfidfModel(SparkSession spark) {
         Lake lake = settled(spark, plantedPosts());
