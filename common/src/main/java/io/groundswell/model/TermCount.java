@@ -18,6 +18,8 @@ import java.time.Instant;
  * @param learned what the baseline had learnt after this window: of a term the decayed sum of its winsorised
  *     authors, of the total the decayed sum of all authors; null in later decisions, which teach nothing
  * @param cappedSince start of the run of windows in which the term was winsorised without a break; null outside one
+ * @param blockedPosts posts that would be among {@code posts} but for the rules in force at {@code decidedAt} that block
+ *     them; what nobody else wrote has no row
  */
 public record TermCount(
         Instant windowStart,
@@ -31,7 +33,8 @@ public record TermCount(
         long topAuthorPosts,
         int texts,
         Double learned,
-        Instant cappedSince) {
+        Instant cappedSince,
+        long blockedPosts) {
     public static final String TOTAL = "total";
     public static final String SCOPE_ALL = "all";
 }

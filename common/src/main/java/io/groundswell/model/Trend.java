@@ -13,12 +13,14 @@ import java.util.List;
  * @param expected distinct authors that the baseline foresaw
  * @param evidence −log10 of the probability of {@code observed} or more under the baseline
  * @param lift {@code observed / expected}
- * @param alarmed whether this window passed threshold and gates
+ * @param alarmed whether this window passed threshold and gates and no rule muted the term
  * @param state {@code emerging}, {@code rising}, {@code peaking}, {@code fading}, {@code over}, {@code recurring}
  * @param shown the greatest evidence of the trend's windows so far, each halved every 4 hours: what lists are ordered by,
  *     decayed further to their moment
  * @param coverage share of the window that no hole in a feed touched, 0 to 1
  * @param storyId null while the term belongs to no story
+ * @param mutedBy the rule that mutes the term at {@code decidedAt}: this window would have alarmed, or its trend gone on;
+ *     null where no rule does
  * @param samplePostIds up to three posts of the window as source/post_id, the first received of distinct authors
  */
 public record Trend(
@@ -40,5 +42,6 @@ public record Trend(
         double shown,
         double coverage,
         String storyId,
+        String mutedBy,
         List<String> samplePostIds,
         int scorerVersion) {}

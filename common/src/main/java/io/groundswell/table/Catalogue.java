@@ -11,6 +11,7 @@ import io.groundswell.model.PostChange;
 import io.groundswell.model.PostTopic;
 import io.groundswell.model.RawPost;
 import io.groundswell.model.RejectedPost;
+import io.groundswell.model.RuleChange;
 import io.groundswell.model.Run;
 import io.groundswell.model.TermCount;
 import io.groundswell.model.Topic;
@@ -178,6 +179,21 @@ public final class Catalogue {
             Set.of("found_at", "run_id"),
             "ingest");
 
+    public static final TableSpec RULES = new TableSpec(
+            "ops.rules",
+            "one change of a rule that blocks posts or mutes terms: what it holds from a moment on, append only",
+            RuleChange.class,
+            List.of("rule_id", "effective_at", "is_end"),
+            List.of(),
+            Map.of(
+                    "rule_is_dated",
+                    "rule_id IS NOT NULL AND value IS NOT NULL AND effective_at IS NOT NULL",
+                    "kind_fits",
+                    "action = 'block' AND kind IN ('author', 'pattern')"
+                            + " OR action = 'mute' AND kind IN ('hashtag', 'word', 'phrase', 'pattern')"),
+            Set.of("added_at"),
+            "rules");
+
     private static final List<TableSpec> ALL = List.of(
             RAW_POSTS,
             POST_CHANGES,
@@ -193,7 +209,8 @@ public final class Catalogue {
             MODELS,
             RUNS,
             FRONTIERS,
-            GAPS);
+            GAPS,
+            RULES);
 
     private Catalogue() {}
 

@@ -137,6 +137,7 @@ class PublishTrendsIT {
                 7.5,
                 1,
                 null,
+                null,
                 List.of("x/1"),
                 1);
     }

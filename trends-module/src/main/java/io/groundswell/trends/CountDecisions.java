@@ -85,7 +85,8 @@ record CountDecisions(Lake lake, TrendSettings settings) {
                 total.getAs("top_author_posts"),
                 total.getAs("texts"),
                 learned,
-                null);
+                null,
+                total.getAs("blocked_posts"));
     }
 
     private static Dataset<Row> rows(Dataset<Row> counts) {
@@ -101,6 +102,7 @@ record CountDecisions(Lake lake, TrendSettings settings) {
                 col("top_author_posts"),
                 col("texts"),
                 col("learned"),
-                timestamp_micros(col("capped_since")).as("capped_since"));
+                timestamp_micros(col("capped_since")).as("capped_since"),
+                col("blocked_posts"));
     }
 }

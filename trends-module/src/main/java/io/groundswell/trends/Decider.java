@@ -4,6 +4,7 @@ import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.rule.Rules;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
@@ -20,13 +21,12 @@ import org.apache.spark.storage.StorageLevel;
  * note of their commit names the version of the posts' table.
  */
 final class Decider {
-    static final String APPLICATION = "detect-trends";
-
     private final Lake lake;
     private final TrendSettings settings;
     private final SparkSession spark;
-    private final DecidedThrough decidedThrough = new DecidedThrough(APPLICATION);
+    private final DecidedThrough decidedThrough = new DecidedThrough(DetectTrends.NAME);
     private final KnownChanges known;
+    private final KnownRules knownRules;
     private long counted;
     private long scored;
     private Tally tally = Tally.NONE;
@@ -36,6 +36,7 @@ final class Decider {
         this.settings = settings;
         this.spark = spark;
         this.known = new KnownChanges(lake, settings.widthSeconds());
+        this.knownRules = new KnownRules(lake);
         this.counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
         this.scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
     }
@@ -67,13 +68,14 @@ final class Decider {
 
     private void decide(Interval due) {
         long version = known.newest(spark); // after the watermark: what it lets pass has landed in this version
-        Dataset<Row> posts = known.posts(spark, due, version).persist(StorageLevel.MEMORY_AND_DISK());
+        Rules rules = rules(due);
+        Dataset<Row> posts = known.posts(spark, due, version, rules.blocks()).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             long windows = new CountDecisions(lake, settings)
                     .commit(spark, due, posts, decidedThrough.tag(due.through(), version));
             counted = due.through();
             tally = tally.plus(Tally.counted(windows, DecidedThrough.rows(lake.table(Catalogue.TERM_COUNTS), spark)));
-            score(due, posts, version);
+            score(due, posts, version, rules);
         } finally {
             posts.unpersist();
         }
@@ -82,11 +84,16 @@ final class Decider {
     private void scoreAgain() {
         Interval due = new Interval(scored, counted);
         OptionalLong version = decidedThrough.readBy(lake.table(Catalogue.TERM_COUNTS), spark);
-        score(due, known.postsAgain(spark, due, version), version.orElse(-1));
+        Rules rules = rules(due); // those of the counts: what is added later holds later
+        score(due, known.postsAgain(spark, due, version, rules.blocks()), version.orElse(-1), rules);
     }
 
-    private void score(Interval due, Dataset<Row> posts, long version) {
-        TrendDecisions.Written written = new TrendDecisions(lake, settings)
+    private Rules rules(Interval due) {
+        return knownRules.of(spark, due.after(), due.through());
+    }
+
+    private void score(Interval due, Dataset<Row> posts, long version, Rules rules) {
+        TrendDecisions.Written written = new TrendDecisions(lake, settings, rules.mutes())
                 .commit(spark, due, posts, decidedThrough.tag(due.through(), version));
         scored = due.through();
         tally = tally.plus(Tally.scored(written.trends(), written.alarms()));

@@ -7,6 +7,7 @@ import io.groundswell.job.Outcome;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
+import io.groundswell.trends.count.Interval;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,21 +15,23 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Counts the terms of silver.post_changes per window into gold.term_counts, and writes those that rise beyond what
- * their past lets one expect to gold.trends, decision by decision.
+ * their past lets one expect to gold.trends, decision by decision, each by the rules of ops.rules in force at its moment.
  *
  * <p>The stream only says that ingest has come further; what is decided then is a function of the tables, so neither
  * batches nor a lost checkpoint change a row.
  */
 public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) implements Job {
+    public static final String NAME = "detect-trends";
 
     @Override
     public String name() {
-        return "detect-trends";
+        return NAME;
     }
 
     @Override
     public List<Table> reads() {
-        return List.of(lake.table(Catalogue.POST_CHANGES), lake.table(Catalogue.FRONTIERS));
+        return List.of(
+                lake.table(Catalogue.POST_CHANGES), lake.table(Catalogue.FRONTIERS), lake.table(Catalogue.RULES));
     }
 
     @Override
@@ -45,6 +48,12 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
         });
         decider.decide(); // a lake with nothing new may still owe what a killed run did not decide
         return Outcome.of(decider.tally().byName());
+    }
+
+    /** Returns the newest moment whose decisions are made, in microseconds; 0 where none is. */
+    public static long decidedThrough(Lake lake, SparkSession spark) {
+        Table counts = lake.table(Catalogue.TERM_COUNTS);
+        return counts.exists(spark) ? new DecidedThrough(NAME).of(counts, spark) : Interval.NOTHING_DECIDED;
     }
 
     /** What makes a decision due: something was received further than before. */

@@ -7,6 +7,7 @@ import io.groundswell.table.Table;
 import io.groundswell.trends.count.DueChanges;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.count.PostVersions;
+import io.groundswell.trends.rule.Blocks;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,21 +26,21 @@ record KnownChanges(Lake lake, List<Integer> widths) {
         return changes().version(spark).orElseThrow();
     }
 
-    /** Returns the versions of posts by a version of the table. */
-    Dataset<Row> posts(SparkSession spark, Interval interval, long version) {
+    /** Returns the versions of posts by a version of the table, and which of them rules block. */
+    Dataset<Row> posts(SparkSession spark, Interval interval, long version, Blocks blocks) {
         return changes()
                 .readVersion(spark, version)
                 .transform(new DueChanges(interval, widths)::apply)
-                .transform(new PostVersions()::apply);
+                .transform(new PostVersions(blocks)::apply);
     }
 
     /** Returns the versions of posts by the version of the table that a killed run read, or by the newest if it is gone. */
-    Dataset<Row> postsAgain(SparkSession spark, Interval interval, OptionalLong version) {
+    Dataset<Row> postsAgain(SparkSession spark, Interval interval, OptionalLong version, Blocks blocks) {
         Optional<Dataset<Row>> due = version.isEmpty()
                 ? Optional.empty()
                 : new PastVersion(changes(), version.getAsLong()).rows(spark, new DueChanges(interval, widths)::apply);
         if (due.isPresent()) {
-            return due.get().transform(new PostVersions()::apply);
+            return due.get().transform(new PostVersions(blocks)::apply);
         }
         LOG.warn(
                 "The counts through {} were made of version {} of {}, which is vacuumed: the newest one gives display and"
@@ -47,7 +48,7 @@ record KnownChanges(Lake lake, List<Integer> widths) {
                 Micros.instant(interval.through()),
                 version.isPresent() ? version.getAsLong() : "unknown",
                 changes().name());
-        return posts(spark, interval, newest(spark));
+        return posts(spark, interval, newest(spark), blocks);
     }
 
     private Table changes() {

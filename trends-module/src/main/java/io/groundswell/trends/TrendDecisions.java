@@ -20,6 +20,7 @@ import io.groundswell.table.Table;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.count.WrittenTerms;
+import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.score.Alarm;
 import io.groundswell.trends.score.Candidates;
 import io.groundswell.trends.score.DecidedCounts;
@@ -37,7 +38,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Scores the counts of an interval's decisions into gold.trends: a function of gold.term_counts and older trends. */
-record TrendDecisions(Lake lake, TrendSettings settings) {
+record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes) {
     private static final int SCORER_VERSION = 2;
     private static final double NO_KNOWN_GAPS = 1.0;
 
@@ -57,7 +58,7 @@ record TrendDecisions(Lake lake, TrendSettings settings) {
         Exposure exposure = new Exposure()
                 .plus(decided.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList());
         Dataset<Row> scored = decided.transform(new TermEvents(interval, before, candidates)::apply)
-                .transform(new ScoredTrends(exposure, new Alarm(settings), interval)::apply)
+                .transform(new ScoredTrends(exposure, new Alarm(settings), mutes, interval)::apply)
                 .persist();
         try {
             trends.append(rows(scored.transform(faces(scored, before, versions)::apply)), tag);
@@ -124,6 +125,7 @@ record TrendDecisions(Lake lake, TrendSettings settings) {
                 col("shown"),
                 lit(NO_KNOWN_GAPS).as("coverage"),
                 lit(null).cast("string").as("story_id"),
+                col("muted_by"),
                 coalesce(col("sample_post_ids"), array().cast("array<string>")).as("sample_post_ids"),
                 lit(SCORER_VERSION).as("scorer_version"));
     }

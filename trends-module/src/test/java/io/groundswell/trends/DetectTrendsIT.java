@@ -22,6 +22,7 @@ import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.rule.Blocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +101,8 @@ class DetectTrendsIT {
                 .commit(
                         spark,
                         due,
-                        known.posts(spark, due, version),
-                        new DecidedThrough(Decider.APPLICATION).tag(through, version));
+                        known.posts(spark, due, version, Blocks.NONE),
+                        new DecidedThrough(DetectTrends.NAME).tag(through, version));
     }
 
     private static Map<String, Long> run(SparkSession spark, Lake lake) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -12,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import io.groundswell.job.Transform;
 import io.groundswell.model.Term;
 import io.groundswell.model.TermCount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -20,13 +22,16 @@ import org.apache.spark.sql.Row;
 
 /**
  * Each term of each post version in each window with a decision in an interval: width (seconds), window (start in
- * microseconds), scope, kind, term, author, text_mask and bits, whose bit k says that it counts at decision k.
+ * microseconds), scope, kind, term, author, text_mask and bits, whose bit k says that it counts at decision k. Where the
+ * versions say what is blocked, bit k of blocked_bits says that it would count then but for a rule.
  *
  * @param ofPosts whether the one thing mentioned is the scope as a whole, so that its posts are counted
  */
 public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts) implements Transform {
     /** What decides a mention's partition: a term's whole history has to pass one task in order. */
     static final Column[] SERIES = {col("width"), col("scope"), col("kind"), col("term")};
+
+    static final String BLOCKED_BITS = "blocked_bits";
 
     @Override
     public Dataset<Row> apply(Dataset<Row> versions) {
@@ -50,7 +55,8 @@ public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts)
     }
 
     private static Dataset<Row> mentions(Dataset<Row> placed, Column kind, Column term) {
-        return placed.select(
+        boolean isBlockedTold = PostVersions.tellBlocked(placed);
+        List<Column> mention = new ArrayList<>(List.of(
                 col("width"),
                 col("window"),
                 col("scope"),
@@ -58,7 +64,15 @@ public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts)
                 term.as("term"),
                 col("author"),
                 col("text_mask"),
-                col("bits"));
+                isBlockedTold ? bitsWhere(not(col(PostVersions.IS_BLOCKED))).as("bits") : col("bits")));
+        if (isBlockedTold) {
+            mention.add(bitsWhere(col(PostVersions.IS_BLOCKED)).as(BLOCKED_BITS));
+        }
+        return placed.select(mention.toArray(Column[]::new));
+    }
+
+    private static Column bitsWhere(Column condition) {
+        return when(condition, col("bits")).otherwise(lit(0));
     }
 
     /**

@@ -21,6 +21,8 @@ import io.groundswell.change.TimelyChanges;
 import io.groundswell.job.Transform;
 import io.groundswell.model.PostChange;
 import io.groundswell.table.Micros;
+import io.groundswell.trends.rule.Blocks;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,23 +35,34 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * <p>A version counts from its own {@code received_at} to that of the post's next change: at a decision t if
  * {@code valid_from < t <= valid_to}. A deletion ends a post for good, even one that arrives before the post itself; so
  * does the removal of its account, but for what the account writes once it has come back.
- * Posts first received more than 48 hours after they were created have no rows.
+ * Posts first received more than 48 hours after they were created have no rows. Where rules block it now and then, the
+ * version has a row for each stretch of decisions in which it is blocked or not.
  *
  * <p>Columns: source, post_id, author (64-bit hash; an unknown author is one of this post alone), created,
  * first_received, valid_from, valid_to (microseconds), text_mask (one of 64 bits), kinds, names and displays of
- * the terms.
+ * the terms, and where there are blocks {@link #IS_BLOCKED}.
  *
  * <p>Changes of a post carry the {@code created_at} of the post, so one that names another is another post: what is
  * read for one window then can't hang on what is read for another. Times within a second are the same, as feeds tell
  * more of it in one change than in another; windows begin and end on whole seconds.
+ *
+ * @param blocks rules by which posts don't count
  */
-public record PostVersions() implements Transform {
+public record PostVersions(Blocks blocks) implements Transform {
+    /** The column that says that a row counts as blocked instead of as a post. */
+    static final String IS_BLOCKED = "is_blocked";
+
     private static final long HORIZON = Micros.of(TimelyChanges.HORIZON);
     private static final Column[] POST = {col("source"), col("post_id")};
     private static final Column[] DATED_POST = {col("source"), col("post_id"), col("created_second")};
     private static final Column[] CHANGE = {
         col("source"), col("post_id"), col("created_second"), col("op"), col("version")
     };
+
+    /** Takes every post as one that counts. */
+    public PostVersions() {
+        this(Blocks.NONE);
+    }
 
     @Override
     public Dataset<Row> apply(Dataset<Row> changes) {
@@ -67,9 +80,15 @@ public record PostVersions() implements Transform {
                 xxhash64(new TextPrint(col("text")).column()).as("print_hash"),
                 col("terms.kind").as("kinds"),
                 col("terms.term").as("names"),
-                col("terms.display").as("displays"));
+                col("terms.display").as("displays"),
+                new BlockedStretches(blocks).column().as(BlockedStretches.COLUMN));
         Dataset<Row> ofPosts = narrow.transform(new AccountEnds(changes)::apply);
         return versions(firstOfDuplicates(withDeletions(ofPosts)));
+    }
+
+    /** Returns whether rows of these say what is blocked, which they do where there are blocks. */
+    static boolean tellBlocked(Dataset<Row> versions) {
+        return List.of(versions.columns()).contains(IS_BLOCKED);
     }
 
     private static Dataset<Row> withDeletions(Dataset<Row> changes) {
@@ -89,13 +108,13 @@ public record PostVersions() implements Transform {
                 .drop("copy");
     }
 
-    private static Dataset<Row> versions(Dataset<Row> changes) {
+    private Dataset<Row> versions(Dataset<Row> changes) {
         // "created" sorts before "edited", and ids of later versions are longer or greater.
         WindowSpec inOrder = Window.partitionBy(DATED_POST)
                 .orderBy(col("received"), col("op"), length(col("version")), col("version"));
         Column textBit = col("print_hash").bitwiseAND(lit(63L)).cast("int");
         Column next = lead(col("received"), 1).over(inOrder);
-        return changes.select(
+        Dataset<Row> versions = changes.select(
                         col("source"),
                         col("post_id"),
                         col("author"),
@@ -109,8 +128,10 @@ public record PostVersions() implements Transform {
                         call_function("shiftleft", lit(1L), textBit).as("text_mask"),
                         col("kinds"),
                         col("names"),
-                        col("displays"))
+                        col("displays"),
+                        col(BlockedStretches.COLUMN))
                 .filter(col("valid_from").lt(col("valid_to")))
                 .filter(col("first_received").minus(col("created")).leq(lit(HORIZON)));
+        return versions.transform(new BlockedStretches(blocks)::apply);
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.not;
 
 import io.groundswell.job.Transform;
 import java.util.List;
@@ -11,16 +12,21 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Each mention of a few terms as it was written, from {@link PostVersions}: width, window, kind, term, display, source,
+ * Each mention of a few terms that counts, as it was written, from {@link PostVersions}: width, window, kind, term, display, source,
  * post_id, author, first_received, valid_from, valid_to.
  *
  * @param terms kind, term
  */
 public record WrittenTerms(Dataset<Row> terms, List<Integer> widths) implements Transform {
 
+    private static Dataset<Row> counting(Dataset<Row> versions) {
+        return PostVersions.tellBlocked(versions) ? versions.filter(not(col(PostVersions.IS_BLOCKED))) : versions;
+    }
+
     @Override
     public Dataset<Row> apply(Dataset<Row> versions) {
-        return versions.withColumn("mentioned", explode(arrays_zip(col("kinds"), col("names"), col("displays"))))
+        return counting(versions)
+                .withColumn("mentioned", explode(arrays_zip(col("kinds"), col("names"), col("displays"))))
                 .select(
                         col("created"),
                         col("mentioned.kinds").as("kind"),

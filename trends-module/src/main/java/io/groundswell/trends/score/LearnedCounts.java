@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Counts of terms with what the baseline has learnt after each first decision: the columns of CountsAsDecided, then
- * learned and capped_since (microseconds), both null in later decisions.
+ * learned and capped_since (microseconds), both null in later decisions, before blocked_posts.
  *
  * <p>Each row that comes has, beside its counts, what had been learnt of the term
  * before all of them: past_window, past_learned, past_capped_since, null for a new term.
@@ -36,7 +36,8 @@ public record LearnedCounts(Exposure exposure, double minExposure) implements Tr
             .add("top_author_posts", DataTypes.LongType, false)
             .add("texts", DataTypes.IntegerType, false)
             .add("learned", DataTypes.DoubleType)
-            .add("capped_since", DataTypes.LongType);
+            .add("capped_since", DataTypes.LongType)
+            .add("blocked_posts", DataTypes.LongType, false);
 
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
@@ -54,7 +55,8 @@ public record LearnedCounts(Exposure exposure, double minExposure) implements Tr
                         col("texts"),
                         col("past_window"),
                         col("past_learned"),
-                        col("past_capped_since"))
+                        col("past_capped_since"),
+                        col("blocked_posts"))
                 // Said again: a term whose windows lay in two tasks would be learnt twice, and silently.
                 .repartition(col("width"), col("scope"), col("kind"), col("term"))
                 .sortWithinPartitions("scope", "kind", "term", "width", "window", "decided")
@@ -112,7 +114,8 @@ public record LearnedCounts(Exposure exposure, double minExposure) implements Tr
                     row.get(8),
                     row.get(9),
                     isFirst ? learner.learned() : null,
-                    isFirst ? learner.cappedSince() : null);
+                    isFirst ? learner.cappedSince() : null,
+                    row.get(13));
         }
 
         private boolean isOfSameTerm(Row row) {

@@ -59,6 +59,11 @@ public final class Life {
         return windows.lastKey();
     }
 
+    /** Returns whether its newest window was told as its end. */
+    boolean isOver() {
+        return told.equals(OVER);
+    }
+
     boolean spans(long window) {
         return windows.firstKey() <= window && window <= windows.lastKey();
     }
@@ -82,15 +87,15 @@ public final class Life {
         tell(window, state);
     }
 
-    /** Ends the life with its newest window. */
-    Stage end(Stage stage) {
-        told = OVER;
+    /** Says that the life is over in a window, and so at all where that is its newest. */
+    Stage end(long window, Stage stage) {
+        tell(window, OVER);
         return new Stage(OVER, stage.shown());
     }
 
     /** Returns whether a window has a row: the one before was told as not over, or its alarms turned out to reach on. */
     boolean goesOnIn(long window) {
-        return !told.equals(OVER) || reaches(window);
+        return !isOver() || reaches(window);
     }
 
     /** Returns whether a trend with these alarms is not over in a window. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.groundswell.job.Transform;
 import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.rule.Mutes;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,9 +22,11 @@ import org.apache.spark.sql.types.StructType;
  * scope, kind, term, width, window, decided, type, posts, authors, top_author_posts, texts, learned, trend_start,
  * evidence, alarmed, state, shown.
  *
+ * @param mutes rules that keep terms from alarming
  * @param interval moments whose decisions are due
  */
-public record ScoredTrends(Exposure exposure, Alarm alarm, Interval interval) implements Transform, Serializable {
+public record ScoredTrends(Exposure exposure, Alarm alarm, Mutes mutes, Interval interval)
+        implements Transform, Serializable {
     private static final StructType SCHEMA = new StructType()
             .add("scope", DataTypes.StringType)
             .add("kind", DataTypes.StringType)
@@ -39,7 +42,8 @@ public record ScoredTrends(Exposure exposure, Alarm alarm, Interval interval) im
             .add("lift", DataTypes.DoubleType, false)
             .add("alarmed", DataTypes.BooleanType, false)
             .add("state", DataTypes.StringType)
-            .add("shown", DataTypes.DoubleType, false);
+            .add("shown", DataTypes.DoubleType, false)
+            .add("muted_by", DataTypes.StringType);
 
     @Override
     public Dataset<Row> apply(Dataset<Row> events) {

@@ -1,6 +1,7 @@
 package io.groundswell.trends.score;
 
 import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.score.Alarm.Counted;
 import io.groundswell.trends.score.Life.Seen;
 import io.groundswell.trends.score.Life.Stage;
@@ -20,6 +21,9 @@ import org.apache.spark.sql.RowFactory;
  * or where the new count alarms: then it belongs to the trend that it would have grown into, or starts one; if that is
  * known to have ended meanwhile, its only row says {@code over}. State and rank are those of what is known at the
  * decision, so a trend whose posts are taken back recedes with the next one.
+ *
+ * <p>A term that a rule mutes has no trend. Its windows that would have alarmed have a row each, which says {@code over}
+ * and which rule; so has the window in which a trend that goes on is muted, and no other until the rule ends.
  */
 final class TermStory {
     private final TermKey key;
@@ -27,6 +31,7 @@ final class TermStory {
     private final long step;
     private final Exposure exposure;
     private final Alarm alarm;
+    private final Mutes.OfTerm mutes;
     private final long through;
     private final Deque<Row> due;
     private final Lives lives;
@@ -41,6 +46,7 @@ final class TermStory {
         this.step = Decisions.widthMicros(width);
         this.exposure = trends.exposure();
         this.alarm = trends.alarm();
+        this.mutes = trends.mutes().of(key.kind(), key.term());
         this.through = trends.interval().through();
         this.due = due;
         this.lives = new Lives(width);
@@ -95,12 +101,22 @@ final class TermStory {
         passed = window;
         long moment = Decisions.first(window, width);
         Baseline baseline = baseline(window, moment);
-        boolean isAlarmed = alarm.isRaised(baseline, counted, isKnown(window));
-        Optional<Life> life = lives.goingOnIn(window);
-        if (life.isPresent() || isAlarmed) {
+        boolean passes = alarm.isRaised(baseline, counted, isKnown(window));
+        String mutedBy = mutes.by(moment);
+        Optional<Life> life = lives.goingOnIn(window).filter(its -> mutedBy == null || !its.isOver());
+        if (life.isPresent() || passes) {
             Life its = life.orElseGet(() -> lives.start(window));
-            Seen seen = new Seen(counted.authors(), baseline.evidence(counted.authors()), isAlarmed);
-            emit(window, moment, counted, baseline, its, seen, its.see(window, seen));
+            Seen seen = new Seen(counted.authors(), baseline.evidence(counted.authors()), passes && mutedBy == null);
+            Stage stage = its.see(window, seen);
+            emit(
+                    window,
+                    moment,
+                    counted,
+                    baseline,
+                    its,
+                    seen,
+                    mutedBy == null ? stage : its.end(window, stage),
+                    mutedBy);
         }
     }
 
@@ -108,21 +124,23 @@ final class TermStory {
         long window = event.window();
         Baseline baseline = baseline(window, event.decided());
         Counted counted = event.counted();
-        boolean isAlarmed = alarm.isRaised(baseline, counted, isKnown(window));
+        boolean passes = alarm.isRaised(baseline, counted, isKnown(window));
+        String mutedBy = mutes.by(event.decided());
+        boolean isAlarmed = passes && mutedBy == null;
         Optional<Life> life = lives.spanning(window);
         if (life.isEmpty() && isAlarmed) {
             life = lives.following(window);
         }
-        if (life.isEmpty() && !isAlarmed) {
+        if (life.isEmpty() && !passes) {
             return;
         }
         Life its = life.orElseGet(() -> lives.start(window));
         Seen seen = new Seen(counted.authors(), baseline.evidence(counted.authors()), isAlarmed);
         Stage stage = its.see(window, seen);
-        if (life.isEmpty() && !its.reaches(passed)) {
-            stage = its.end(stage);
+        if (mutedBy != null || (life.isEmpty() && !its.reaches(passed))) {
+            stage = its.end(window, stage);
         }
-        emit(window, event.decided(), counted, baseline, its, seen, stage);
+        emit(window, event.decided(), counted, baseline, its, seen, stage, mutedBy);
     }
 
     private boolean isKnown(long window) {
@@ -137,7 +155,15 @@ final class TermStory {
                 exposure.authors(width, key.scope(), window, moment));
     }
 
-    private void emit(long window, long moment, Counted counted, Baseline baseline, Life life, Seen seen, Stage stage) {
+    private void emit(
+            long window,
+            long moment,
+            Counted counted,
+            Baseline baseline,
+            Life life,
+            Seen seen,
+            Stage stage,
+            String mutedBy) {
         due.add(RowFactory.create(
                 key.scope(),
                 key.kind(),
@@ -153,6 +179,7 @@ final class TermStory {
                 baseline.lift(counted.authors()),
                 seen.isAlarmed(),
                 stage.state(),
-                stage.shown()));
+                stage.shown(),
+                mutedBy));
     }
 }

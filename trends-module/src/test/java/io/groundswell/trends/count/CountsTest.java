@@ -8,11 +8,14 @@ import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.PostChange;
+import io.groundswell.model.RuleChange;
 import io.groundswell.model.TermCount;
 import io.groundswell.table.Micros;
 import io.groundswell.table.Schemas;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
+import io.groundswell.trends.rule.Blocks;
+import io.groundswell.trends.rule.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -198,6 +201,40 @@ class CountsTest {
                         post("1").late(Duration.ofDays(2)).tagged("sun"),
                         post("2").late(Duration.ofDays(2).plusNanos(1000)).tagged("sun")))
                 .containsExactly("sun +2880: 1 1 1 1");
+    }
+
+    @Test
+    void leavesOutABlockedAuthorFromTheNextDecisionOnAndSaysHowManyPosts(SparkSession spark) {
+        Instant blocked = END.plusSeconds(60);
+        Instant allowed = END.plus(Duration.ofHours(1));
+        Blocks blocks = Rules.of(List.of(blocking("ann", blocked, false), blocking("ann", allowed, true)))
+                .blocks();
+        Dataset<Row> posts = Posts.rows(
+                spark,
+                post("1").by("ann").tagged("sun", "sea"),
+                post("2").by("ann").tagged("sun"),
+                post("3").by("bob").tagged("sun"));
+
+        assertThat(
+                        posts.transform(new DueChanges(ALL, WIDTHS)::apply)
+                                .transform(new PostVersions(blocks)::apply)
+                                .transform(new Mentions(WIDTHS, ALL, false)::apply)
+                                .transform(new CountsAsDecided(
+                                        ALL, none(spark).transform(new CountsBefore(WIDTHS, ALL)::apply))::apply)
+                                .orderBy("term", "decided")
+                                .collectAsList())
+                .extracting(row -> brief(row) + " blocked " + row.getAs("blocked_posts"))
+                .containsExactly(
+                        "sea +0: 1 1 1 1 blocked 0",
+                        "sea +10: 0 0 0 0 blocked 1",
+                        "sea +120: 1 1 1 1 blocked 0",
+                        "sun +0: 3 2 2 3 blocked 0",
+                        "sun +10: 1 1 1 1 blocked 2",
+                        "sun +120: 3 2 2 3 blocked 0");
+    }
+
+    private static RuleChange blocking(String author, Instant from, boolean isEnd) {
+        return new RuleChange("r1", "block", "author", "x", author, null, from, isEnd, from);
     }
 
     @Test

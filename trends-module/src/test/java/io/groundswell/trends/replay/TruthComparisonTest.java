@@ -45,6 +45,7 @@ class TruthComparisonTest {
                 9,
                 1,
                 null,
+                null,
                 List.of(),
                 1);
     }

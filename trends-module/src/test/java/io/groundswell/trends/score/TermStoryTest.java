@@ -2,12 +2,16 @@ package io.groundswell.trends.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.RuleChange;
 import io.groundswell.table.Micros;
 import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.rule.Mutes;
+import io.groundswell.trends.rule.Rules;
 import io.groundswell.trends.score.Alarm.Counted;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,8 +65,32 @@ class TermStoryTest {
     }
 
     private TermStory story(long after, long throughWindow) {
+        return story(after, throughWindow, Mutes.NONE);
+    }
+
+    private TermStory story(long after, long throughWindow, Mutes mutes) {
         Interval interval = new Interval(after, Decisions.first(throughWindow * STEP, WIDTH));
-        return new TermStory(KEY, new ScoredTrends(exposure(), new Alarm(TrendSettings.DEFAULT), interval), due);
+        return new TermStory(KEY, new ScoredTrends(exposure(), new Alarm(TrendSettings.DEFAULT), mutes, interval), due);
+    }
+
+    /** The term is muted from the first decision of a window on to before that of another. */
+    private static Mutes muted(long window, long until) {
+        RuleChange begin =
+                new RuleChange("r1", "mute", "hashtag", null, "storm", null, decision(window), false, Instant.EPOCH);
+        RuleChange end =
+                new RuleChange("r1", "mute", "hashtag", null, "storm", null, decision(until), true, Instant.EPOCH);
+        return Rules.of(List.of(begin, end)).mutes();
+    }
+
+    private static Instant decision(long window) {
+        return Micros.instant(Decisions.first(window * STEP, WIDTH));
+    }
+
+    private static List<String> muting(Deque<Row> rows) {
+        return rows.stream()
+                .map(row -> row.getLong(4) / STEP + " " + row.getString(13) + " " + row.getBoolean(ALARMED) + " "
+                        + row.getString(15))
+                .toList();
     }
 
     private static TermEvent first(long window, Counted counted) {
@@ -115,6 +143,62 @@ class TermStoryTest {
         story.end();
 
         assertThat(brief(due)).containsExactly("5 40 emerging", "6 0 fading", "7 0 fading");
+    }
+
+    @Test
+    void endsATrendThatIsMutedAndTellsOnlyWhatWouldHaveAlarmed() {
+        TermStory story = story(Interval.NOTHING_DECIDED, 29, muted(6, 10));
+        story.tell(first(5, BURST));
+        story.tell(first(6, BURST));
+        story.tell(first(7, new Counted(3, 3, 1, 3)));
+        story.tell(first(8, BURST));
+        story.end();
+
+        assertThat(muting(due)).containsExactly("5 emerging true null", "6 over false r1", "8 over false r1");
+    }
+
+    @Test
+    void startsAnotherTrendOnceTheTermIsNoLongerMuted() {
+        TermStory story = story(Interval.NOTHING_DECIDED, 8, muted(5, 7));
+        story.tell(first(5, BURST));
+        story.tell(first(7, BURST));
+        story.end();
+
+        assertThat(muting(due)).containsExactly("5 over false r1", "7 emerging true null", "8 fading false null");
+        assertThat(due.getLast().getLong(START)).isEqualTo(7 * STEP);
+    }
+
+    @Test
+    void correctsAWindowByTheRulesOfTheLaterDecision() {
+        TermStory story = story(Interval.NOTHING_DECIDED, 29, muted(6, 29));
+        story.tell(first(5, BURST));
+        story.tell(event(5, CORRECTION, new Counted(38, 38, 1, 38)));
+        story.end();
+
+        assertThat(muting(due)).containsExactly("5 emerging true null", "6 over false r1", "5 over false r1");
+    }
+
+    @Test
+    void tellsTheSameOfAMutedTermWhenItGoesOnFromItsRows() {
+        Mutes mutes = muted(6, 9);
+        TermStory whole = story(Interval.NOTHING_DECIDED, 20, mutes);
+        List<TermEvent> events = List.of(first(5, BURST), first(6, BURST), first(8, BURST), first(12, BURST));
+        events.forEach(whole::tell);
+        whole.end();
+        List<String> inOne = muting(due);
+
+        List<Row> told = new ArrayList<>();
+        for (long window = 5; window <= 20; window++) {
+            due.clear();
+            TermStory resumed = story(Decisions.first((window - 1) * STEP, WIDTH), window, mutes);
+            told.forEach(row -> resumed.tell(known(row)));
+            long now = window * STEP;
+            events.stream().filter(event -> event.window() == now).forEach(resumed::tell);
+            resumed.end();
+            told.addAll(due);
+        }
+
+        assertThat(muting(new ArrayDeque<>(told))).isEqualTo(inOne);
     }
 
     @Test

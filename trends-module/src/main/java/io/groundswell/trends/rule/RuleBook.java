@@ -1,0 +1,198 @@
+package io.groundswell.trends.rule;
+
+import io.groundswell.job.Lease;
+import io.groundswell.job.PlatformException;
+import io.groundswell.model.RuleChange;
+import io.groundswell.table.Lake;
+import io.groundswell.table.Micros;
+import io.groundswell.trends.DetectTrends;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Adds and ends rules, one row of ops.rules each. No row takes effect at a moment that has been decided already, so that
+ * the table tells of every decision which rules it was made by, and a replay makes the same.
+ *
+ * @param clock gives the moment from which a rule holds that names none: 10 seconds from now
+ */
+public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Longer than a commit takes: what holds so much later is in the table before the moment can be decided. */
+    private static final Duration LEAD = Duration.ofSeconds(10);
+
+    /**
+     * What was done.
+     *
+     * @param isNew whether a row was written; false where it had been said before
+     * @param decidedThrough the newest moment whose decisions are made
+     */
+    public record Entry(RuleChange change, boolean isNew, Instant decidedThrough) {}
+
+    /**
+     * Adds a rule, unless one in force or to come says the same.
+     *
+     * @param comment null where there is none
+     * @param from the first moment whose decisions follow it; empty for the next that can
+     * @throws PlatformException if the rule is refused, or {@code from} lies where decisions are made or being made
+     */
+    public Entry add(SparkSession spark, Rule rule, String comment, Optional<Instant> from) {
+        requireApplicable(rule);
+        return alone(from, () -> {
+            List<RuleChange> changes = new RuleTable(lake).changes(spark);
+            Collection<RuleChange> open = open(changes);
+            Instant decided = decidedThrough(spark);
+            Optional<RuleChange> same = open.stream().filter(rule::isSaidBy).findFirst();
+            if (same.isPresent()) {
+                return new Entry(same.get(), false, decided);
+            }
+            requireRoom(rule, open);
+            RuleChange added = new RuleChange(
+                    nextId(changes),
+                    rule.action(),
+                    rule.kind(),
+                    rule.source(),
+                    rule.value(),
+                    comment,
+                    effective(from, decided),
+                    false,
+                    now());
+            new RuleTable(lake).append(spark, added);
+            return new Entry(added, true, decided);
+        });
+    }
+
+    /**
+     * Ends a rule, unless it has ended.
+     *
+     * @param from the first moment whose decisions no longer follow it; empty for the next that can
+     * @throws PlatformException if there is no such rule, or {@code from} lies where decisions are made or being made
+     */
+    public Entry end(SparkSession spark, String ruleId, String comment, Optional<Instant> from) {
+        return alone(from, () -> {
+            RuleChange last = latest(new RuleTable(lake).changes(spark)).get(ruleId);
+            if (last == null) {
+                throw PlatformException.usage(
+                        "There is no rule '%s'. 'rules list' has those there are.".formatted(ruleId));
+            }
+            Instant decided = decidedThrough(spark);
+            if (last.isEnd()) {
+                return new Entry(last, false, decided);
+            }
+            Instant effective = effective(from, decided);
+            RuleChange ended = new RuleChange(
+                    ruleId,
+                    last.action(),
+                    last.kind(),
+                    last.source(),
+                    last.value(),
+                    comment,
+                    // One that was still to come ends as it begins.
+                    effective.isBefore(last.effectiveAt()) ? last.effectiveAt() : effective,
+                    true,
+                    now());
+            new RuleTable(lake).append(spark, ended);
+            return new Entry(ended, true, decided);
+        });
+    }
+
+    /** A moment that is past, or soon will be, may be being decided: the rule might come too late for that. */
+    private Entry alone(Optional<Instant> from, Supplier<Entry> change) {
+        boolean isPast = from.isPresent() && from.get().isBefore(now().plus(LEAD));
+        try (Lease rules = Lease.await(lake, "rules", PATIENCE);
+                Lease decisions = isPast ? Lease.take(lake, DetectTrends.NAME) : null) {
+            return change.get();
+        }
+    }
+
+    private void requireApplicable(Rule rule) {
+        if (!rule.kind().equals(RuleChange.PATTERN)) {
+            return;
+        }
+        int length = rule.value().length();
+        if (length > settings.maxPatternLength()) {
+            throw Rule.refused("its pattern has %,d characters, more than rules.max-pattern-length allows (%,d)"
+                    .formatted(length, settings.maxPatternLength()));
+        }
+        try {
+            LinearPattern.of(rule.value());
+        } catch (IllegalArgumentException e) {
+            throw PlatformException.usage(
+                    ("Pattern refused: %s. Patterns are those of RE2, which have no look-around and no back-references:"
+                                    + " mend it and add it again.")
+                            .formatted(e.getMessage()));
+        }
+    }
+
+    private void requireRoom(Rule rule, Collection<RuleChange> open) {
+        requireRoom("rules", open.size(), settings.maxRules(), "rules.max-rules");
+        if (rule.kind().equals(RuleChange.PATTERN)) {
+            long patterns = open.stream()
+                    .filter(held -> held.kind().equals(RuleChange.PATTERN))
+                    .count();
+            requireRoom("patterns", patterns, settings.maxPatterns(), "rules.max-patterns");
+        }
+    }
+
+    private static void requireRoom(String what, long held, int most, String key) {
+        if (held >= most) {
+            throw PlatformException.usage(
+                    ("Rule refused: %,d %s are in force or to come, as many as %s allows. End one with 'rules end', or"
+                                    + " raise the setting.")
+                            .formatted(held, what, key));
+        }
+    }
+
+    private Instant effective(Optional<Instant> from, Instant decided) {
+        if (from.isEmpty()) {
+            Instant next = decided.plus(1, ChronoUnit.MICROS);
+            Instant soon = now().plus(LEAD);
+            return soon.isAfter(next) ? soon : next;
+        }
+        Instant moment = from.get().truncatedTo(ChronoUnit.MICROS);
+        if (!moment.isAfter(decided)) {
+            throw PlatformException.usage(
+                    ("Rule refused: it would hold from %s on, but the decisions through %s are made and stay as they are,"
+                                    + " so a replay would make others. Leave --from out, or name a later time.")
+                            .formatted(moment, decided));
+        }
+        return moment;
+    }
+
+    private Instant decidedThrough(SparkSession spark) {
+        return Micros.instant(DetectTrends.decidedThrough(lake, spark));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Returns the rules in force or to come. */
+    private static Collection<RuleChange> open(List<RuleChange> changes) {
+        return latest(changes).values().stream().filter(last -> !last.isEnd()).toList();
+    }
+
+    private static TreeMap<String, RuleChange> latest(List<RuleChange> changes) {
+        TreeMap<String, RuleChange> latest = new TreeMap<>();
+        changes.stream().sorted(Rules.IN_ORDER).forEach(change -> latest.put(change.ruleId(), change));
+        return latest;
+    }
+
+    private static String nextId(List<RuleChange> changes) {
+        long newest = changes.stream()
+                .map(RuleChange::ruleId)
+                .filter(id -> id.matches("r[0-9]{1,9}"))
+                .mapToLong(id -> Long.parseLong(id.substring(1)))
+                .max()
+                .orElse(0);
+        return "r" + (newest + 1);
+    }
+}
