@@ -9,6 +9,7 @@ import io.groundswell.registry.ModelRegistry;
 import io.groundswell.session.SessionSettings;
 import io.groundswell.session.Sessions;
 import io.groundswell.table.Lake;
+import io.groundswell.trends.rule.RuleBook;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -37,6 +38,10 @@ public record Context(Settings settings, Map<String, String> conf, Output output
 
     public Jobs jobs() {
         return new Jobs(settings, lake(), clock);
+    }
+
+    public RuleBook rules() {
+        return new RuleBook(lake(), settings.get(Sections.RULES), clock);
     }
 
     public ModelRegistry registry() {

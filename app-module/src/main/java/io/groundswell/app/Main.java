@@ -12,6 +12,7 @@ import io.groundswell.app.command.IngestCommand;
 import io.groundswell.app.command.ModelsCommand;
 import io.groundswell.app.command.PublishCommand;
 import io.groundswell.app.command.RelatedCommand;
+import io.groundswell.app.command.RulesCommand;
 import io.groundswell.app.command.RunsCommand;
 import io.groundswell.app.command.ScorePostsCommand;
 import io.groundswell.app.command.SettlePostsCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Option;
             BuildGraphCommand.class,
             TrendsCommand.class,
             RelatedCommand.class,
+            RulesCommand.class,
             TablesCommand.class,
             ModelsCommand.class,
             RunsCommand.class,

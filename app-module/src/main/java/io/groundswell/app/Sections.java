@@ -15,6 +15,7 @@ import io.groundswell.ingest.topic.PublishSettings;
 import io.groundswell.ml.topic.JudgementSettings;
 import io.groundswell.ml.topic.TopicSettings;
 import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.rule.RuleSettings;
 import java.util.List;
 
 /** Every group of settings. */
@@ -30,6 +31,7 @@ final class Sections {
     static final Section<TextSettings> TEXT = new Section<>("text", TextSettings.DEFAULT);
     static final Section<TfidfSettings> TFIDF = new Section<>("tfidf", TfidfSettings.DEFAULT);
     static final Section<TrendSettings> TRENDS = new Section<>("trends", TrendSettings.DEFAULT);
+    static final Section<RuleSettings> RULES = new Section<>("rules", RuleSettings.DEFAULT);
     static final Section<TopicSettings> TOPICS = new Section<>("topics", TopicSettings.DEFAULT);
     static final Section<JudgementSettings> JUDGEMENT = new Section<>("topics.judgement", JudgementSettings.DEFAULT);
     static final Section<GraphSettings> GRAPH = new Section<>("graph", GraphSettings.DEFAULT);
@@ -45,6 +47,7 @@ final class Sections {
             TEXT,
             TFIDF,
             TRENDS,
+            RULES,
             TOPICS,
             JUDGEMENT,
             GRAPH,

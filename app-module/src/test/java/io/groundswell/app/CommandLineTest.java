@@ -52,6 +52,7 @@ class CommandLineTest {
                 "build-graph",
                 "trends",
                 "related",
+                "rules",
                 "tables",
                 "models",
                 "runs",

@@ -8,11 +8,15 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.trends.rule.Mutes;
+import io.groundswell.trends.rule.RuleTable;
+import io.groundswell.trends.rule.Rules;
 import io.groundswell.trends.score.Rank;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -22,7 +26,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Reads the trends of a lake as episodes. */
 public record TrendFindings(Lake lake) {
@@ -33,22 +39,33 @@ public record TrendFindings(Lake lake) {
      * @param kinds the kinds of terms wanted; empty for all
      */
     public List<TrendFinding> strongest(SparkSession spark, int limit, List<String> kinds) {
-        return first(spark, limit, kinds, STRENGTH);
+        return first(spark, episodes(spark), limit, kinds, STRENGTH);
     }
 
     /**
      * Returns the trends that lead the list at its newest decision, each term once: by the evidence of their windows, as
-     * it is known then, each halved for every 4 hours since.
+     * it is known then, each halved for every 4 hours since. What a rule mutes at that decision is not among them.
      *
      * @param kinds the kinds of terms wanted; empty for all
      */
     public List<TrendFinding> leading(SparkSession spark, int limit, List<String> kinds) {
-        return first(spark, limit, kinds, RANK);
+        return first(spark, episodes(spark).where(isHeard(spark)), limit, kinds, RANK);
     }
 
-    private List<TrendFinding> first(SparkSession spark, int limit, List<String> kinds, Column... order) {
-        Dataset<Row> wanted = episodes(spark)
-                .where(kinds.isEmpty() ? lit(true) : col("kind").isin(kinds.toArray()))
+    private Column isHeard(SparkSession spark) {
+        Mutes mutes = Rules.of(new RuleTable(lake).changes(spark)).mutes();
+        if (mutes.isEmpty()) {
+            return lit(true);
+        }
+        UDF3<String, String, Long, Boolean> isHeard =
+                (kind, term, now) -> mutes.of(kind, term).by(now) == null;
+        return udf(isHeard, DataTypes.BooleanType).apply(col("kind"), col("term"), col("now"));
+    }
+
+    private List<TrendFinding> first(
+            SparkSession spark, Dataset<Row> episodes, int limit, List<String> kinds, Column... order) {
+        Dataset<Row> wanted = episodes.where(
+                        kinds.isEmpty() ? lit(true) : col("kind").isin(kinds.toArray()))
                 .withColumn(
                         "place",
                         row_number().over(Window.partitionBy("kind", "term").orderBy(order)))
@@ -88,6 +105,7 @@ public record TrendFindings(Lake lake) {
                         min(when(col("alarmed"), col("decided_at"))).as("alarmed_at"))
                 .groupBy("window_width", "kind", "term", "trend_start")
                 .agg(
+                        max(micros("now")).as("now"),
                         min("alarmed_at").as("alarmed_at"),
                         max(when(col("known.alarmed"), col("window_start"))).as("last_alarm"),
                         max("known.evidence").as("evidence"),

@@ -95,12 +95,21 @@ final class WordScanner {
 
     private boolean handsOn(String text, int start, int end, int least, Predicate<Word> takes) {
         String display = text.substring(start, hasPossessive(text, start, end) ? end - 2 : end);
-        String term = Canonical.of(display.indexOf('’') < 0 ? display : display.replace('’', '\''));
+        String term = folded(display);
         int length = term.codePointCount(0, term.length());
         if (length < least || length > maxLength || !hasLetter(term)) {
             return true;
         }
         return takes.test(new Word(start, end, term, display));
+    }
+
+    /** Returns the form of a word that stands alone. */
+    static String canonical(String word) {
+        return folded(hasPossessive(word, 0, word.length()) ? word.substring(0, word.length() - 2) : word);
+    }
+
+    private static String folded(String display) {
+        return Canonical.of(display.indexOf('’') < 0 ? display : display.replace('’', '\''));
     }
 
     private static boolean hasPossessive(String text, int start, int end) {

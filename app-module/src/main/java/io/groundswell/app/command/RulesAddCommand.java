@@ -1,0 +1,85 @@
+package io.groundswell.app.command;
+
+import io.groundswell.app.CommonOptions;
+import io.groundswell.app.Context;
+import io.groundswell.features.text.CanonicalTerms;
+import io.groundswell.job.PlatformException;
+import io.groundswell.model.RuleChange;
+import io.groundswell.trends.rule.Rule;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules add}. */
+@Command(
+        name = "add",
+        description = "Adds a rule, unless one says the same.",
+        footer = {
+            "",
+            "Examples:",
+            "  groundswell rules add mute hashtag mondaymotivation --comment 'each Monday'",
+            "  groundswell rules add block author 2244994945 --source x",
+            "  groundswell rules add block pattern '(?i)\\bfree (crypto|followers)\\b'",
+            "",
+            "A pattern is one of RE2: it is found anywhere unless ^ and $ say otherwise, and has no look-around and no"
+                    + " back-references. A value that begins with a dash comes behind '--'."
+        })
+final class RulesAddCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(index = "0", paramLabel = "block|mute", description = "What is done.")
+    private String action;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "KIND",
+            description =
+                    "Of a block: author, or pattern (in the text). Of a mute: hashtag, word, phrase, or pattern (in"
+                            + " the canonical form of a term).")
+    private String kind;
+
+    @Parameters(
+            index = "2",
+            paramLabel = "VALUE",
+            description = "The author's id, the term however written, or the pattern.")
+    private String value;
+
+    @Option(names = "--source", paramLabel = "NAME", description = "The author's feed (default: any).")
+    private String source;
+
+    @Option(names = "--comment", paramLabel = "TEXT", description = "Why.")
+    private String comment;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = MomentConverter.class,
+            description = "The first moment of received time whose decisions follow the rule, such as"
+                    + " 2026-03-01T12:00:00Z (default: 10 seconds from now). A past one, as for an archive, must lie"
+                    + " after what is decided and needs 'detect-trends' to stand still.")
+    private Instant from;
+
+    @Override
+    public Integer call() {
+        Context context = common.context();
+        Rule rule = new Rule(action, kind, source, value).about(canonical());
+        RulesReport.tell(context, context.rules().add(context.spark(), rule, comment, Optional.ofNullable(from)));
+        return 0;
+    }
+
+    private String canonical() {
+        if (!action.equals(RuleChange.MUTE) || kind.equals(RuleChange.PATTERN)) {
+            return value;
+        }
+        return CanonicalTerms.of(kind, value)
+                .orElseThrow(() -> PlatformException.usage(
+                        ("Rule refused: no post can have such a %s. A word has no spaces, a phrase two words, a"
+                                        + " hashtag more than digits.")
+                                .formatted(kind)));
+    }
+}
