@@ -62,6 +62,6 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
     }
 
     public SimulationSettings simulation() {
-        return settings.get(Sections.SIMULATE);
+        return settings.get(Sections.SIMULATE).resolved();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.ingest.simulate.profile.Profiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -159,6 +160,43 @@ class CommandLineTest {
         assertThat(out.toString(UTF_8)).contains("./groundswell demo");
         assertThat(Main.execute("runs", "--lake", folder.toString())).isZero();
         assertThat(Main.execute("models", "--lake", folder.toString())).isZero();
+    }
+
+    @Test
+    void listsTheProfilesOfTheSimulator() {
+        assertThat(Main.execute("simulate", "--help")).isZero();
+        assertThat(Profiles.names()).isNotEmpty().allSatisfy(name -> assertThat(out.toString(UTF_8))
+                .containsPattern("(?m)^ *" + name + " +\\w"));
+    }
+
+    @Test
+    void simulatesANamedProfileOfSoManyDays() throws IOException {
+        String[] simulate = {
+            "simulate",
+            "--file",
+            folder.resolve("posts.jsonl").toString(),
+            "--truth",
+            folder.resolve("truth.json").toString(),
+            "--profile",
+            "swarm",
+            "--posts",
+            "30000",
+            "--days",
+            "1",
+            "--json"
+        };
+        assertThat(Main.execute(simulate)).isZero();
+
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString(UTF_8))
+                        .get("profile")
+                        .asText())
+                .isEqualTo("swarm");
+        assertThat(Files.readAllLines(folder.resolve("truth.tables/swarms.ndjson")))
+                .hasSize(12);
+        simulate[8] = "1000";
+        assertThat(Main.execute(simulate)).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("more posts");
     }
 
     @Test

@@ -5,22 +5,28 @@ import io.groundswell.app.Context;
 import io.groundswell.ingest.simulate.SimulationSettings;
 import io.groundswell.ingest.simulate.Simulator;
 import io.groundswell.ingest.simulate.Truth;
+import io.groundswell.ingest.simulate.profile.Profiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code simulate}. */
 @Command(
         name = "simulate",
-        description = "Writes posts with known, planted trends, topics, communities and faults, and the truth beside.")
+        description = "Writes posts with known, planted trends, topics, communities and faults, and the truth beside.",
+        modelTransformer = SimulateCommand.ProfileList.class)
 public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -28,11 +34,29 @@ public final class SimulateCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Target target;
 
-    @Option(names = "--truth", required = true, paramLabel = "FILE", description = "Where the truth goes, as JSON.")
+    @Option(
+            names = "--truth",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "Where the truth goes, as JSON, and as tables into a folder beside: truth.tables for truth.json.")
     private Path truth;
 
-    @Option(names = "--posts", paramLabel = "N", description = "Posts to write (setting simulate.posts).")
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            completionCandidates = ProfileNames.class,
+            description = "What is simulated, from the list below (setting simulate.profile).")
+    private String profile;
+
+    @Option(
+            names = "--posts",
+            paramLabel = "N",
+            description = "Posts to write; what is planted stays as strong (setting simulate.posts).")
     private Long posts;
+
+    @Option(names = "--days", paramLabel = "D", description = "Days that the stream lasts (setting simulate.days).")
+    private Double days;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed; the same one gives the same bytes.")
     private Long seed;
@@ -55,10 +79,33 @@ public final class SimulateCommand implements Callable<Integer> {
         private Path file;
     }
 
+    /** What a shell completes. */
+    static final class ProfileNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Profiles.names().iterator();
+        }
+    }
+
+    /** Lists the profiles in the help. */
+    static final class ProfileList implements CommandLine.IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            Stream<String> profiles =
+                    Profiles.all().stream().map(profile -> "  %-8s %s".formatted(profile.name(), profile.summary()));
+            command.usageMessage()
+                    .footer(Stream.concat(Stream.of("", "Profiles (docs/simulator.md says more):"), profiles)
+                            .toArray(String[]::new));
+            return command;
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         Map<String, String> flags = new LinkedHashMap<>();
+        put(flags, "simulate.profile", profile);
         put(flags, "simulate.posts", posts);
+        put(flags, "simulate.days", days);
         put(flags, "simulate.seed", seed);
         put(flags, "simulate.pace", pace);
         put(flags, "simulate.format", format);
@@ -72,9 +119,10 @@ public final class SimulateCommand implements Callable<Integer> {
         double seconds = Duration.between(started, context.clock().instant()).toMillis() / 1000.0;
         Truth.FrameCounts counts = written.counts();
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("profile", settings.profile());
         document.put("posts", counts.posts());
         document.put("frames", counts.frames());
-        document.put("trends", written.trends().size());
+        document.put("trends", written.planted().trends().size());
         document.put("seconds", seconds);
         document.put("truth", truth.toString());
         context.output()
@@ -85,7 +133,7 @@ public final class SimulateCommand implements Callable<Integer> {
                                 seconds,
                                 counts.posts(),
                                 counts.frames(),
-                                written.trends().size(),
+                                written.planted().trends().size(),
                                 truth));
         return 0;
     }

@@ -15,6 +15,12 @@ public record DemoPlan(Optional<String> archive, String format, SimulationSettin
     /** Returns what makes one demo another than the next, in words. */
     String describe() {
         return archive.map(posts -> "the posts of %s in format %s".formatted(posts, format))
-                .orElseGet(() -> "%d simulated posts with seed %d".formatted(simulation.posts(), simulation.seed()));
+                .orElseGet(() -> "%d simulated posts with seed %d%s"
+                        .formatted(simulation.posts(), simulation.seed(), profile()));
+    }
+
+    private String profile() {
+        boolean isUsual = simulation.profile().equals(SimulationSettings.DEFAULT.profile());
+        return isUsual ? "" : " of profile " + simulation.profile();
     }
 }

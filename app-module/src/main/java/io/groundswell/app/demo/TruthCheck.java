@@ -1,6 +1,7 @@
 package io.groundswell.app.demo;
 
 import io.groundswell.ingest.simulate.Truth;
+import io.groundswell.model.Term;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.trends.replay.PlantedTrend;
@@ -15,9 +16,14 @@ import org.apache.spark.sql.SparkSession;
 record TruthCheck(Lake lake) {
 
     Result compare(SparkSession spark, Truth truth) {
-        List<PlantedTrend> planted = truth.trends().stream()
+        List<PlantedTrend> planted = truth.planted().trends().stream()
                 .map(trend -> new PlantedTrend(
-                        trend.kind(), trend.term(), trend.start(), trend.end(), trend.authorsPerBin(), trend.words()))
+                        Term.HASHTAG,
+                        trend.term(),
+                        trend.start(),
+                        trend.end(),
+                        trend.strength().peak(),
+                        trend.words()))
                 .toList();
         TruthComparison comparison =
                 TruthComparison.of(lake.table(Catalogue.TRENDS).read(spark), planted);

@@ -14,7 +14,7 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
- * The way of frames from the feed to us, with its faults: late and repeated frames, edits, deletions, broken ones. Frames
+ * The way of frames from the feed to us, with its faults: late and repeated frames, edits, deletions, broken ones, outages. Frames
  * leave in the order in which they are received.
  */
 final class Delivery {
@@ -29,13 +29,14 @@ final class Delivery {
     private static final int REPEATED_WITHIN_MILLIS = 60_000;
     private static final int CHANGED_WITHIN_MILLIS = 2 * 3_600_000;
     private static final int CHANGED_AFTER_MILLIS = 5_000;
-    private static final List<Fault> FAULTS = List.of(Fault.values());
 
     private final PostStream stream;
     private final WireFormat format;
     private final FrameSink sink;
     private final SplittableRandom random;
     private final double faults;
+    private final List<Fault> kinds;
+    private final Outages outages;
     private final Damage damage;
     private final Tally tally = new Tally();
     private final SimulatedPost scratch = new SimulatedPost();
@@ -44,11 +45,21 @@ final class Delivery {
             Comparator.comparingLong(Frame::receivedAtMicros).thenComparingLong(Frame::number));
     private long frames;
 
-    Delivery(PostStream stream, WireFormat format, FrameSink sink, double faults, SplittableRandom random) {
+    /** @param faults how often there are any, as a multiple of the usual */
+    Delivery(
+            PostStream stream,
+            WireFormat format,
+            FrameSink sink,
+            double faults,
+            List<Fault> kinds,
+            Outages outages,
+            SplittableRandom random) {
         this.stream = stream;
         this.format = format;
         this.sink = sink;
         this.faults = faults;
+        this.kinds = kinds;
+        this.outages = outages;
         this.random = random;
         damage = new Damage(format, random);
     }
@@ -132,7 +143,7 @@ final class Delivery {
 
     private void sendBroken(long atMillis) {
         stream.writeExtra(scratch, atMillis);
-        Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
+        Fault fault = kinds.get(random.nextInt(kinds.size()));
         buffer.truncate(0);
         damage.render(scratch, fault, buffer);
         tally.broken(fault);
@@ -151,6 +162,9 @@ final class Delivery {
     }
 
     private void enqueue(long receivedAtMicros, byte[] frame) {
-        underWay.add(new Frame(receivedAtMicros, frames++, frame));
+        long arrival = outages.arrival(receivedAtMicros);
+        if (arrival != Outages.NEVER) {
+            underWay.add(new Frame(arrival, frames++, frame));
+        }
     }
 }

@@ -1,22 +1,20 @@
 package io.groundswell.ingest.simulate;
 
-import io.groundswell.ingest.simulate.TrendPlan.PlannedPost;
 import io.groundswell.ingest.simulate.compose.Composer;
 import io.groundswell.ingest.simulate.compose.RecentPosts;
 import io.groundswell.ingest.simulate.language.World;
+import io.groundswell.ingest.simulate.plan.Plan;
+import io.groundswell.ingest.simulate.plan.Plan.Extent;
+import io.groundswell.ingest.simulate.plan.PlannedPost;
+import io.groundswell.ingest.simulate.plan.Rhythm;
 import io.groundswell.ingest.simulate.wire.SimulatedPost;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The posts in the order in which they are written: those of the plan, and the others at the day's rhythm. */
+/** The posts in the order in which they are written: those of the plan, and the others at the rhythm of day and week. */
 final class PostStream {
-    /** X's ids count milliseconds from this one on, above 22 bits that tell ids of one millisecond apart. */
-    private static final long ID_EPOCH_MILLIS = 1_288_834_974_657L;
-
-    private static final int ID_SEQUENCE_BITS = 22;
-
     private final World world;
-    private final TrendPlan plan;
+    private final Plan plan;
     private final SplittableRandom random;
     private final long startMillis;
     private final Rhythm rhythm;
@@ -28,15 +26,16 @@ final class PostStream {
     private double unplannedSeconds;
     private long sequence;
 
-    PostStream(SimulationSettings settings, World world, TrendPlan plan, SplittableRandom random) {
+    PostStream(Extent extent, World world, Plan plan, SplittableRandom random) {
         this.world = world;
         this.plan = plan;
         this.random = random;
-        startMillis = settings.start().toEpochMilli();
+        Rhythm all = extent.rhythm();
+        startMillis = all.startMillis();
         planned = plan.posts();
-        unplannedLeft = settings.posts() - planned.size();
+        unplannedLeft = extent.posts() - planned.size();
         // The planned ones are part of the mean, so that the stream lasts as long as with none.
-        rhythm = new Rhythm(startMillis, settings.postsPerSecond() * unplannedLeft / settings.posts());
+        rhythm = new Rhythm(startMillis, all.meanPerSecond() * unplannedLeft / extent.posts(), all.weekly());
         composer = new Composer(world, random);
         advance();
     }
@@ -81,7 +80,7 @@ final class PostStream {
     private void writePlanned(PlannedPost planned, SimulatedPost post) {
         begin(post, planned.author(), planned.atMillis());
         post.plant = planned.plant();
-        composer.compose(post, plan.plant(planned.plant()));
+        composer.compose(post, plan.plants().get(planned.plant()));
     }
 
     private void write(SimulatedPost post, long atMillis) {
@@ -99,7 +98,6 @@ final class PostStream {
     }
 
     private long id(long atMillis) {
-        long number = sequence++ & ((1L << ID_SEQUENCE_BITS) - 1);
-        return ((atMillis - ID_EPOCH_MILLIS) << ID_SEQUENCE_BITS) | number;
+        return SimulatedPost.id(atMillis, sequence++);
     }
 }

@@ -42,8 +42,9 @@ public final class Simulation implements Closeable {
         if (Files.notExists(target) || Files.notExists(truth)) {
             return false;
         }
-        Truth found = Truth.read(truth);
-        return found.version() == Simulator.VERSION && found.settings().equals(settings.unpaced());
+        byte[] found = Files.readAllBytes(truth);
+        return TruthJson.version(found) == Simulator.VERSION
+                && TruthJson.parse(found).settings().equals(settings.unpaced());
     }
 
     /**
@@ -98,6 +99,7 @@ public final class Simulation implements Closeable {
 
     /** Ends the simulation: from now on it is complete. */
     void finish(Truth found) throws IOException {
+        TruthTables.of(truth).write(found);
         found.write(truth);
         channel.truncate(0);
     }

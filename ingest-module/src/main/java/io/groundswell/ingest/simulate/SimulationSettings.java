@@ -1,5 +1,10 @@
 package io.groundswell.ingest.simulate;
 
+import io.groundswell.ingest.simulate.plan.Plan.Extent;
+import io.groundswell.ingest.simulate.plan.Rhythm;
+import io.groundswell.ingest.simulate.profile.Flow;
+import io.groundswell.ingest.simulate.profile.Profile;
+import io.groundswell.ingest.simulate.profile.Profiles;
 import io.groundswell.ingest.simulate.wire.WireFormats;
 import java.time.Instant;
 import java.util.Locale;
@@ -7,67 +12,58 @@ import java.util.Locale;
 /**
  * What to simulate. The same settings give the same bytes, whatever the pace.
  *
- * @param posts how many posts are written; repeated frames, edits, deletions and broken frames come on top
+ * @param profile the name of the {@link Profile}
+ * @param posts how many posts are written; repeated frames, edits, deletions and broken frames come on top; 0 for as many as
+ *     the profile has in these days
+ * @param days how long the stream lasts; 0 for as long as the posts take at the profile's rate; both 0 for the profile's own
  * @param seed what all draws come from
  * @param start when the first post may be written
- * @param postsPerSecond the mean over a day; by night there are fewer, in the afternoon more
  * @param pace how many seconds of the stream pass in a second; 0 for as fast as it goes
- * @param topics how many latent topics people speak of
- * @param trendsPerDay how many trends are planted in a day; one at least where the stream lasts 6 hours; 0 for none
  * @param faults how often frames are late, repeated, edited, deleted and broken, as a multiple of the usual; 0 for never
  * @param format the wire format of the frames
  */
 public record SimulationSettings(
-        long posts,
-        long seed,
-        Instant start,
-        double postsPerSecond,
-        double pace,
-        int topics,
-        double trendsPerDay,
-        double faults,
-        String format) {
+        String profile, long posts, double days, long seed, Instant start, double pace, double faults, String format) {
     private static final long MAX_POSTS = 1_000_000_000;
     private static final double MAX_RATE = 1_000_000;
     private static final double MAX_PACE = 1_000_000;
-    private static final int MAX_TOPICS = 200;
-    private static final double MAX_TRENDS = 1_000;
     private static final double MAX_FAULTS = 10;
-    private static final double MAX_SPAN_DAYS = 3_650;
+    private static final double MAX_DAYS = 3_650;
     private static final double DAY_SECONDS = 86_400;
     private static final Instant EARLIEST = Instant.parse("2010-11-05T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2060-01-01T00:00:00Z");
 
     // Behind the bounds that it is checked against.
     public static final SimulationSettings DEFAULT =
-            new SimulationSettings(200_000, 1, Instant.parse("2026-03-01T00:00:00Z"), 2.3, 0, 12, 12, 1, "x");
+            new SimulationSettings("day", 0, 0, 1, Instant.parse("2026-03-01T00:00:00Z"), 0, 1, "x");
 
     public SimulationSettings {
-        check(posts >= 1 && posts <= MAX_POSTS, "simulate.posts must be 1 to 1000000000, was %s", posts);
+        check(
+                Profiles.named(profile).isPresent(),
+                "simulate.profile must be one of " + Profiles.names() + ", was %s",
+                profile);
+        check(posts >= 0 && posts <= MAX_POSTS, "simulate.posts must be 0 to 1000000000, was %s", posts);
+        check(days >= 0 && days <= MAX_DAYS, "simulate.days must be 0 to 3650, was %s", days);
+        double rate = Profiles.named(profile).orElseThrow().flow().postsPerSecond();
+        check(
+                days > 0 || posts / rate <= MAX_DAYS * DAY_SECONDS,
+                "simulate.posts must be at most 3650 days of them, were %s days",
+                posts / rate / DAY_SECONDS);
+        check(
+                days == 0 || posts / (days * DAY_SECONDS) <= MAX_RATE,
+                "simulate.posts must be at most 1000000 a second of simulate.days, were %s",
+                posts / (days * DAY_SECONDS));
         // Ids tell the time by X's rule, which starts in November 2010 and has 41 bits for it.
         check(
                 !start.isBefore(EARLIEST) && start.isBefore(LATEST),
                 "simulate.start must be from 2010-11-05 to 2059-12-31, was %s",
                 start);
-        check(
-                postsPerSecond > 0 && postsPerSecond <= MAX_RATE,
-                "simulate.posts-per-second must be > 0 and <= 1000000, was %s",
-                postsPerSecond);
-        check(
-                posts / postsPerSecond <= MAX_SPAN_DAYS * DAY_SECONDS,
-                "simulate.posts / simulate.posts-per-second must be at most 3650 days, was %s days",
-                posts / postsPerSecond / DAY_SECONDS);
         check(pace >= 0 && pace <= MAX_PACE, "simulate.pace must be 0 to 1000000, was %s", pace);
-        check(topics >= 1 && topics <= MAX_TOPICS, "simulate.topics must be 1 to 200, was %s", topics);
-        check(
-                trendsPerDay >= 0 && trendsPerDay <= MAX_TRENDS,
-                "simulate.trends-per-day must be 0 to 1000, was %s",
-                trendsPerDay);
+        check(faults >= 0 && faults <= MAX_FAULTS, "simulate.faults must be 0 to 10, was %s", faults);
         check(
                 WireFormats.names().contains(format),
                 "simulate.format must be one of " + WireFormats.names() + ", was %s",
                 format);
-        check(faults >= 0 && faults <= MAX_FAULTS, "simulate.faults must be 0 to 10, was %s", faults);
     }
 
     private static void check(boolean holds, String message, Object value) {
@@ -76,8 +72,38 @@ public record SimulationSettings(
         }
     }
 
+    /** Returns what is known of the profile's name. */
+    Profile named() {
+        return Profiles.named(profile).orElseThrow();
+    }
+
+    /** Returns these settings with the posts and days that the profile has where none are asked for. */
+    public SimulationSettings resolved() {
+        Flow flow = named().flow();
+        boolean isOpen = posts == 0 && days == 0;
+        double lasting = isOpen ? flow.days() : days;
+        long count = isOpen ? flow.posts() : posts;
+        long written = count > 0 ? count : Math.max(1, Math.round(flow.postsPerSecond() * lasting * DAY_SECONDS));
+        return new SimulationSettings(profile, written, lasting, seed, start, pace, faults, format);
+    }
+
+    /** Returns when how many posts are written. */
+    Extent extent() {
+        SimulationSettings resolved = resolved();
+        Flow flow = named().flow();
+        return new Extent(resolved.rhythm(flow), resolved.posts);
+    }
+
+    /** A stream of so many days has its posts in them, though they be no whole weeks. */
+    private Rhythm rhythm(Flow flow) {
+        Rhythm unit = new Rhythm(start.toEpochMilli(), 1, flow.weekly());
+        double rate = days == 0 ? flow.postsPerSecond() : posts / unit.posts(days * DAY_SECONDS);
+        return new Rhythm(start.toEpochMilli(), rate, flow.weekly());
+    }
+
     /** Returns these settings as fast as it goes: what the bytes depend on. */
     SimulationSettings unpaced() {
-        return new SimulationSettings(posts, seed, start, postsPerSecond, 0, topics, trendsPerDay, faults, format);
+        SimulationSettings resolved = resolved();
+        return new SimulationSettings(profile, resolved.posts, resolved.days, seed, start, 0, faults, format);
     }
 }

@@ -1,8 +1,13 @@
 package io.groundswell.ingest.simulate;
 
+import io.groundswell.ingest.simulate.Truth.FeedOutage;
 import io.groundswell.ingest.simulate.Truth.HashtagCommunity;
 import io.groundswell.ingest.simulate.Truth.LatentTopic;
 import io.groundswell.ingest.simulate.language.World;
+import io.groundswell.ingest.simulate.plan.Plan;
+import io.groundswell.ingest.simulate.plan.Plan.Extent;
+import io.groundswell.ingest.simulate.plan.Planted;
+import io.groundswell.ingest.simulate.profile.Profile;
 import io.groundswell.ingest.simulate.sink.FrameSink;
 import io.groundswell.ingest.simulate.sink.Pacer;
 import io.groundswell.ingest.simulate.sink.Sleeper;
@@ -28,8 +33,8 @@ import java.util.zip.GZIPOutputStream;
  * The same settings give the same bytes on any machine, which is why all that draws uses {@code StrictMath}.
  */
 public final class Simulator {
-    /** Grows whenever the same settings come to give other bytes. */
-    static final int VERSION = 1;
+    /** Grows whenever the same settings come to give other bytes, or another truth. */
+    static final int VERSION = 2;
 
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int POSTS_PER_AUTHOR = 8;
@@ -108,23 +113,42 @@ public final class Simulator {
 
     private Truth run(FrameSink sink) throws IOException {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        int authors = (int) Math.min(MAX_AUTHORS, Math.max(1, settings.posts() / POSTS_PER_AUTHOR));
-        World world = new World(settings.seed(), settings.topics(), authors);
-        TrendPlan plan = new TrendPlan(settings, world, random.split());
-        PostStream stream = new PostStream(settings, world, plan, random.split());
-        FrameSink paced = settings.pace() == 0
-                ? sink
-                : new Pacer(sink, settings.pace(), settings.start().toEpochMilli() * 1_000, clock, sleeper);
-        Delivery delivery = new Delivery(stream, format, paced, settings.faults(), random.split());
+        Profile profile = settings.named();
+        Extent extent = settings.extent();
+        World world = new World(settings.seed(), profile.topics(), authors(), profile.mix());
+        Plan plan = Plan.of(extent, profile.planting(), world, random.split());
+        PostStream stream = new PostStream(extent, world, plan, random.split());
+        Outages outages = new Outages(profile.troubles().outages(), settings.start());
+        Delivery delivery = new Delivery(
+                stream,
+                format,
+                paced(sink),
+                settings.faults(),
+                profile.troubles().faults(),
+                outages,
+                random.split());
         Instant end = settings.start();
         while (stream.hasNext()) {
             end = Instant.ofEpochMilli(delivery.sendNext());
         }
         delivery.drain();
-        return truth(world, plan, end, delivery);
+        return truth(world, plan.planted(), outages.met(end), end, delivery);
     }
 
-    private Truth truth(World world, TrendPlan plan, Instant end, Delivery delivery) {
+    /** As many in a long stream as in a day of it. */
+    private int authors() {
+        Extent extent = settings.extent();
+        long days = Math.max(1, extent.span().toDays());
+        return (int) Math.min(MAX_AUTHORS, Math.max(1, extent.posts() / days / POSTS_PER_AUTHOR));
+    }
+
+    private FrameSink paced(FrameSink sink) {
+        return settings.pace() == 0
+                ? sink
+                : new Pacer(sink, settings.pace(), settings.start().toEpochMilli() * 1_000, clock, sleeper);
+    }
+
+    private Truth truth(World world, Planted planted, List<FeedOutage> outages, Instant end, Delivery delivery) {
         List<LatentTopic> topics = IntStream.range(0, world.topics().size())
                 .mapToObj(topic -> new LatentTopic(topic, world.topics().words(topic)))
                 .toList();
@@ -132,7 +156,6 @@ public final class Simulator {
                 .mapToObj(community ->
                         new HashtagCommunity(community, world.hashtags().terms(community)))
                 .toList();
-        return new Truth(
-                VERSION, settings.unpaced(), end, plan.trends(), plan.bots(), topics, communities, delivery.counts());
+        return new Truth(VERSION, settings.unpaced(), end, planted, outages, topics, communities, delivery.counts());
     }
 }

@@ -1,5 +1,7 @@
 package io.groundswell.ingest.simulate;
 
+import io.groundswell.ingest.simulate.plan.Planted;
+import io.groundswell.ingest.simulate.profile.Troubles.Backlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,8 @@ import java.util.Map;
  * @param version the simulator's; another one may make other bytes of the same settings
  * @param settings what was asked for, without the pace
  * @param end when the last post was written
- * @param trends the planted trends by their start
- * @param bots swarms that post like a trend but are of a few authors, and so are none
+ * @param planted trends, and what is like them and none
+ * @param outages by their start
  * @param topics the topics by number, each with its words, heaviest first
  * @param communities the communities by number, each with its hashtags in lower case, most frequent first
  * @param counts how many frames of what kind there are
@@ -25,21 +27,25 @@ public record Truth(
         int version,
         SimulationSettings settings,
         Instant end,
-        List<PlantedTrend> trends,
-        List<BotSwarm> bots,
+        Planted planted,
+        List<FeedOutage> outages,
         List<LatentTopic> topics,
         List<HashtagCommunity> communities,
         FrameCounts counts) {
 
     public Truth {
-        trends = List.copyOf(trends);
-        bots = List.copyOf(bots);
+        outages = List.copyOf(outages);
         topics = List.copyOf(topics);
         communities = List.copyOf(communities);
     }
 
-    /** A hashtag that a few authors post again and again from {@code start} until before {@code end}. */
-    public record BotSwarm(String term, Instant start, Instant end, long authors, long posts) {}
+    /**
+     * A time from {@code start} until before {@code end} in which nothing was received.
+     *
+     * @param backlog what became of the frames that would have been
+     * @param frames how many those are
+     */
+    public record FeedOutage(Instant start, Instant end, Backlog backlog, long frames) {}
 
     /** A topic and its words. */
     public record LatentTopic(int topic, List<String> words) {}
@@ -51,11 +57,12 @@ public record Truth(
      * How many frames there are.
      *
      * @param posts first versions of posts, each counted once
-     * @param frames all frames
+     * @param frames all frames that were received; an outage can lose any of the kinds below
      * @param duplicates posts delivered a second time, byte for byte
      * @param edits later versions of posts
      * @param deletions deletions of posts
-     * @param late posts received 1 second to 3 hours after they were written; all others took less than 3 seconds
+     * @param late posts received 1 second to 3 hours after they were written; all others took less than 3
+     *     seconds, but for outages
      * @param broken frames with a fault, made from posts that are in none of the other counts
      * @param brokenByKind the broken frames by fault, in lower case: see {@link
      *     io.groundswell.ingest.simulate.wire.Fault}

@@ -2,7 +2,6 @@ package io.groundswell.ingest.simulate;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
@@ -12,10 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * The truth as JSON in snake_case. What notebooks ask for most, the seed, the start and the counts, lies at the top level; the
- * settings as a whole lie below {@code settings}.
+ * The truth as JSON in snake_case. What notebooks ask for most, the seed, the start, the counts and what was planted, lies at
+ * the top level; the settings as a whole lie below {@code settings}.
  */
 final class TruthJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -29,22 +29,33 @@ final class TruthJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final List<String> FLATTENED = List.of("counts", "planted");
+
     private TruthJson() {}
+
+    /** Returns the version of the simulator that wrote a truth, which is all that is known of another version's. */
+    static int version(byte[] json) throws IOException {
+        return MAPPER.readTree(json).path("version").asInt();
+    }
 
     static byte[] render(Truth truth) throws IOException {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("seed", truth.settings().seed());
         root.put("start", truth.settings().start().toString());
         ObjectNode tree = MAPPER.valueToTree(truth);
-        JsonNode counts = tree.remove("counts");
-        root.setAll((ObjectNode) counts);
+        for (String part : FLATTENED) {
+            root.setAll((ObjectNode) tree.remove(part));
+        }
         root.setAll(tree);
         return MAPPER.writeValueAsBytes(root);
     }
 
     static Truth parse(byte[] json) throws IOException {
         ObjectNode root = (ObjectNode) MAPPER.readTree(json);
-        root.set("counts", root.deepCopy());
+        ObjectNode flat = root.deepCopy();
+        for (String part : FLATTENED) {
+            root.set(part, flat);
+        }
         return MAPPER.treeToValue(root, Truth.class);
     }
 

@@ -37,7 +37,8 @@ class SimulationTest {
     private Path truth;
 
     private static SimulationSettings settings(long seed, double pace) {
-        return new SimulationSettings(2_000, seed, Instant.parse("2026-03-01T00:00:00Z"), 20, pace, 3, 12, 1, "x");
+        Instant start = Instant.parse("2026-03-01T00:00:00Z");
+        return new SimulationSettings("day", 2_000, 0.001, seed, start, pace, 1, "x");
     }
 
     @BeforeEach
@@ -75,11 +76,12 @@ class SimulationTest {
     /** A change of this digest is a change of the stream: {@link Simulator#VERSION} grows with it. */
     @Test
     void givesTheBytesOfItsVersion() throws IOException, NoSuchAlgorithmException {
-        new Simulator(SETTINGS).writeSpool(spool, truth);
+        SimulationSettings settings = new SimulationSettings("day", 2_000, 0, 1, SETTINGS.start(), 0, 1, "x");
+        new Simulator(settings).writeSpool(spool, truth);
 
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(segment());
         assertThat(Simulator.VERSION + " " + HexFormat.of().formatHex(digest))
-                .isEqualTo("1 df05ce28b95f66860e742cd739c6e1461c9f8a36433f8d226facf1fb76c49032");
+                .isEqualTo("2 cf3bfab49e918cb7cf3c4fe95dbe979d80bc9521a99035e92f77134bc2393c57");
     }
 
     @Test
@@ -117,6 +119,14 @@ class SimulationTest {
         assertThat(Simulation.isComplete(folder.resolve("gone"), truth, SETTINGS))
                 .isFalse();
         assertThat(folder).isDirectoryNotContaining("glob:**.{part,draft}");
+    }
+
+    @Test
+    void takesTheTruthOfAnotherVersionForNone() throws IOException {
+        new Simulator(SETTINGS).writeSpool(spool, truth);
+        Files.writeString(truth, "{\"version\": 1, \"settings\": {\"posts\": 2000, \"topics\": 12}}");
+
+        assertThat(Simulation.isComplete(spool, truth, SETTINGS)).isFalse();
     }
 
     @Test
@@ -203,7 +213,7 @@ class SimulationTest {
 
     @Test
     void makesNoFaultsWhereNoneAreAskedFor() throws IOException {
-        SimulationSettings clean = new SimulationSettings(1_000, 1, SETTINGS.start(), 20, 0, 3, 0, 0, "x");
+        SimulationSettings clean = new SimulationSettings("day", 1_000, 0, 1, SETTINGS.start(), 0, 0, "x");
 
         Truth found = new Simulator(clean).writeLines(new ByteArrayOutputStream());
 

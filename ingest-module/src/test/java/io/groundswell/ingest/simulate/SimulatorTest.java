@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.groundswell.ingest.simulate.Frames.Frame;
 import io.groundswell.ingest.simulate.Truth.FrameCounts;
+import io.groundswell.ingest.simulate.plan.Planted.Swarm;
+import io.groundswell.ingest.simulate.plan.PlantedTrend;
+import io.groundswell.ingest.simulate.profile.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatorTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final long POSTS = 43_200;
-    private static final SimulationSettings SETTINGS = new SimulationSettings(POSTS, 5, START, 0.5, 0, 12, 12, 1, "x");
+    private static final SimulationSettings SETTINGS = new SimulationSettings("day", POSTS, 1, 5, START, 0, 1, "x");
 
     @TempDir
     private static Path folder;
@@ -138,17 +141,21 @@ class SimulatorTest {
 
     @Test
     void plantsATrendEachTwoHoursButNoneInTheFirstThree() {
-        assertThat(truth.trends()).hasSize(12);
-        assertThat(truth.trends())
+        assertThat(truth.planted().trends()).hasSize(12);
+        assertThat(truth.planted().trends())
                 .allMatch(trend -> !trend.start().isBefore(START.plus(Duration.ofHours(3))))
                 .allMatch(trend -> trend.end().isBefore(truth.end()));
-        assertThat(truth.trends()).extracting(PlantedTrend::strength).contains(PlantedTrend.Strength.values());
-        assertThat(truth.trends()).extracting(PlantedTrend::shape).contains(PlantedTrend.Shape.values());
+        assertThat(truth.planted().trends())
+                .extracting(trend -> trend.strength().name())
+                .contains("strong", "medium", "weak");
+        assertThat(truth.planted().trends())
+                .extracting(PlantedTrend::shape)
+                .contains(Shape.STEP, Shape.RAMP, Shape.PULSE);
     }
 
     @Test
     void givesEachTrendTheAuthorsThatTheTruthSays() {
-        for (PlantedTrend trend : truth.trends()) {
+        for (PlantedTrend trend : truth.planted().trends()) {
             List<Frame> tagged =
                     posts.stream().filter(post -> post.isTagged(trend.term())).toList();
             long authors = tagged.stream()
@@ -165,8 +172,8 @@ class SimulatorTest {
 
     @Test
     void givesEachSwarmTheFewAuthorsThatTheTruthSays() {
-        assertThat(truth.bots()).hasSize(3);
-        for (Truth.BotSwarm swarm : truth.bots()) {
+        assertThat(truth.planted().swarms()).hasSize(3);
+        for (Swarm swarm : truth.planted().swarms()) {
             List<Frame> tagged =
                     posts.stream().filter(post -> post.isTagged(swarm.term())).toList();
 

@@ -8,6 +8,8 @@ import io.groundswell.ingest.simulate.language.World;
 import io.groundswell.ingest.simulate.wire.Entity;
 import io.groundswell.ingest.simulate.wire.SimulatedPost;
 import io.groundswell.ingest.simulate.wire.SimulatedPost.Kind;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -32,6 +34,7 @@ public final class Composer {
     private final SplittableRandom random;
     private final Prose prose;
     private final Tagging tagging;
+    private final IdentityHashMap<Plant, SimulatedPost[]> copied = new IdentityHashMap<>();
 
     public Composer(World world, SplittableRandom random) {
         this.world = world;
@@ -55,20 +58,39 @@ public final class Composer {
         }
         int topic = topic(author);
         prose.append(post, tongue, topic, secondTopic(topic), null);
-        tagging.append(post, topic);
+        tagging.append(post, tongue, topic);
         appendExtras(post);
     }
 
     /** Fills a post of a planted trend or swarm in the same way; it refers to no other post. */
     public void compose(SimulatedPost post, Plant plant) {
-        post.language = world.english().code();
-        Word own = random.nextDouble() < PLANT_WORDS
-                ? plant.words().get(random.nextInt(plant.words().size()))
-                : null;
-        prose.append(post, world.english(), plant.topic(), secondTopic(plant.topic()), own);
+        post.language = plant.tongue().code();
+        if (plant.texts() > 0) {
+            post.appendText(copied(plant));
+            return;
+        }
+        say(post, plant);
+        appendExtras(post);
+    }
+
+    private void say(SimulatedPost post, Plant plant) {
+        List<Word> words = plant.words();
+        Word own =
+                !words.isEmpty() && random.nextDouble() < PLANT_WORDS ? words.get(random.nextInt(words.size())) : null;
+        prose.append(post, plant.tongue(), plant.topic(), secondTopic(plant.topic()), own);
         post.append(' ');
         tagging.append(post, plant.tag());
-        appendExtras(post);
+    }
+
+    private SimulatedPost copied(Plant plant) {
+        SimulatedPost[] texts = copied.computeIfAbsent(plant, key -> new SimulatedPost[key.texts()]);
+        int chosen = random.nextInt(texts.length);
+        if (texts[chosen] == null) {
+            texts[chosen] = new SimulatedPost();
+            texts[chosen].clear();
+            say(texts[chosen], plant);
+        }
+        return texts[chosen];
     }
 
     /** Makes a post into a later version of itself: a word is added. */

@@ -8,11 +8,11 @@ import io.groundswell.ingest.simulate.language.World;
 import io.groundswell.ingest.simulate.wire.SimulatedPost;
 import java.util.SplittableRandom;
 
-/** Writes sentences: stop words, words of the topics, and words of the language at large. */
+/** Writes sentences: small words, words of the topics, and words of the language at large. */
 final class Prose {
     static final int NO_TOPIC = -1;
 
-    private static final double STOP_WORD = 0.42;
+    private static final double SMALL_WORD = 0.42;
     private static final double TOPIC_WORD = 0.5;
     private static final double COMMA = 0.06;
     private static final double NEW_LINE = 0.02;
@@ -50,7 +50,7 @@ final class Prose {
             if (at == 0) {
                 appendCapitalised(post, word);
             } else {
-                appendGap(post);
+                appendGap(post, tongue);
                 appendWord(post, word);
             }
         }
@@ -63,23 +63,25 @@ final class Prose {
 
     /** Topics are spoken of in the first language only. */
     private Word word(Tongue tongue, int topic) {
-        if (random.nextDouble() < STOP_WORD) {
-            return tongue.stopWord(random);
+        if (random.nextDouble() < SMALL_WORD) {
+            return tongue.smallWord(random);
         }
         boolean isTopical = topic != NO_TOPIC && tongue == world.english() && random.nextDouble() < TOPIC_WORD;
         return isTopical ? world.topics().word(topic, random) : tongue.word(random);
     }
 
-    private void appendGap(SimulatedPost post) {
+    private void appendGap(SimulatedPost post, Tongue tongue) {
         double choice = random.nextDouble();
         if (choice < NEW_LINE) {
             post.append(ESCAPED_NEW_LINE, 1);
             return;
         }
         if (choice < NEW_LINE + COMMA) {
-            post.append(',');
+            post.append(tongue.comma());
         }
-        post.append(' ');
+        if (tongue.isSpaced()) {
+            post.append(' ');
+        }
     }
 
     private void appendWord(SimulatedPost post, Word word) {

@@ -2,11 +2,11 @@ package io.groundswell.ingest.simulate.compose;
 
 import io.groundswell.ingest.simulate.language.Hashtag;
 import io.groundswell.ingest.simulate.language.Hashtags;
-import io.groundswell.ingest.simulate.wire.Entity;
+import io.groundswell.ingest.simulate.language.Tongue;
 import io.groundswell.ingest.simulate.wire.SimulatedPost;
 import java.util.SplittableRandom;
 
-/** Puts hashtags behind a text: half of the posts have none, a quarter two to four of one community. */
+/** Puts hashtags behind a text: half of the posts have none, a quarter (in English) two to four of one community. */
 final class Tagging {
     private static final double SEVERAL = 0.25;
     private static final double ONE_MEMBER = 0.35;
@@ -25,8 +25,15 @@ final class Tagging {
         this.random = random;
     }
 
-    void append(SimulatedPost post, int topic) {
+    /** Appends the hashtags of a post in a language, which are its own where it has any. */
+    void append(SimulatedPost post, Tongue tongue, int topic) {
         double choice = random.nextDouble();
+        if (tongue.hasTags()) {
+            if (choice < MEMBER_AND_LONE) {
+                appendSpaced(post, tongue.tag(random));
+            }
+            return;
+        }
         if (choice < SEVERAL) {
             appendMembers(post, community(topic), 2 + random.nextInt(MAX_MEMBERS - 1));
         } else if (choice < ONE_MEMBER) {
@@ -42,7 +49,7 @@ final class Tagging {
     /** Appends a hashtag in one of the ways that people write it. */
     void append(SimulatedPost post, Hashtag hashtag) {
         boolean isLower = random.nextDouble() < LOWER_CASE;
-        post.append(Entity.Kind.HASHTAG, (isLower ? hashtag.lower() : hashtag.display()).utf8(), 0);
+        post.appendTag(isLower ? hashtag.lower() : hashtag.display());
     }
 
     private int community(int topic) {

@@ -1,49 +1,45 @@
 package io.groundswell.ingest.simulate.language;
 
-import io.groundswell.ingest.simulate.language.WordMaker.Syllables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All that posts are made of. The same seed and sizes give the same world. */
+/** All that posts are made of. The same seed, sizes and languages give the same world. */
 public final class World {
-    private static final int ENGLISH_WORDS = 17_000;
-    private static final int SPANISH_WORDS = 2_000;
-    private static final int RUSSIAN_WORDS = 1_000;
     private static final int COMMUNITIES = 8;
     private static final int MIN_MEMBERS = 6;
     private static final int MAX_MEMBERS = 12;
     private static final int BACKGROUND_TAGS = 2_000;
-    private static final String ENGLISH =
-            "the to a and of in is i for you it on that with this my at be have are so but "
-                    + "was not just we your all me like what up out about from if when can they will do get no how new one now "
-                    + "time who an or as by she he more has there their why been our would had";
-    private static final String SPANISH =
-            "de la que el en y a los se un por con no una su para es lo como más pero sus le ya este sí porque muy";
-    private static final String RUSSIAN =
-            "и в не на я что он с как это по но из у к мы за от то так все вы же бы только";
+    private static final int WORD_SYLLABLES = 3;
 
     private final WordMaker maker;
     private final List<Tongue> tongues;
-    private final AliasTable tongueTable = AliasTable.of(0.9, 0.06, 0.04);
+    private final AliasTable tongueTable;
     private final Topics topics;
     private final Hashtags hashtags;
     private final Authors authors;
 
     /** Makes a world of so many topics and authors, both ≥ 1. */
-    public World(long seed, int topicCount, int authorCount) {
+    public World(long seed, int topicCount, int authorCount, Mix mix) {
         SplittableRandom random = new SplittableRandom(seed);
-        maker = new WordMaker(random, List.of((ENGLISH + " " + SPANISH + " " + RUSSIAN).split(" ")));
-        Tongue english = Tongue.make("en", ENGLISH, Syllables.LATIN, ENGLISH_WORDS, maker);
-        tongues = List.of(
-                english,
-                Tongue.make("es", SPANISH, Syllables.IBERIAN, SPANISH_WORDS, maker),
-                Tongue.make("ru", RUSSIAN, Syllables.CYRILLIC, RUSSIAN_WORDS, maker));
-        topics = makeTopics(topicCount, english);
+        maker = new WordMaker(random, smallWords(mix));
+        tongues = mix.shares().stream()
+                .map(share ->
+                        Tongue.make(share.language(), share.language() == Language.ENGLISH ? 0 : mix.ownTags(), maker))
+                .toList();
+        tongueTable = AliasTable.of(
+                mix.shares().stream().mapToDouble(Mix.Share::posts).toArray());
+        topics = makeTopics(topicCount, english());
         hashtags = makeHashtags(random);
-        authors = new Authors(authorCount, english);
+        authors = new Authors(authorCount, english());
+    }
+
+    private static List<String> smallWords(Mix mix) {
+        return mix.shares().stream()
+                .flatMap(share -> share.language().smallWords().stream())
+                .toList();
     }
 
     /** Topics take the rarest words, so that outside of their topics those hardly occur. */
@@ -64,22 +60,32 @@ public final class World {
     }
 
     private List<Hashtag> freshHashtags(int count) {
-        return Stream.generate(this::freshHashtag).limit(count).toList();
+        return Stream.generate(() -> freshHashtag(english())).limit(count).toList();
     }
 
-    /** Returns a hashtag that nothing else in this world uses. */
-    public Hashtag freshHashtag() {
-        return Hashtag.of(maker.next(Syllables.LATIN, 2), maker.next(Syllables.LATIN, 1));
+    /** Returns a hashtag in a language that nothing else in this world uses. */
+    public Hashtag freshHashtag(Tongue tongue) {
+        return Tongue.freshHashtag(tongue.language(), maker);
     }
 
-    /** Returns a word that nothing else in this world uses. */
-    public Word freshWord() {
-        return Word.of(maker.next(Syllables.LATIN, 3));
+    /** Returns a hashtag that starts with this word and that nothing else in this world uses. */
+    public Hashtag freshHashtag(String first) {
+        return Hashtag.of(first, maker.next(Language.ENGLISH.syllables(), 2));
     }
 
-    /** Returns the first language, in which topics and trends are spoken of. */
+    /** Returns a word of a language that nothing else in this world uses. */
+    public Word freshWord(Tongue tongue) {
+        return Word.of(maker.next(tongue.language().syllables(), WORD_SYLLABLES));
+    }
+
+    /** Returns the first language, in which topics are spoken of. */
     public Tongue english() {
         return tongues.get(0);
+    }
+
+    /** Returns all languages, the first one first. */
+    public List<Tongue> tongues() {
+        return tongues;
     }
 
     /** Draws a language by how many posts are in it. */

@@ -5,7 +5,7 @@ package io.groundswell.ingest.simulate.wire;
  *
  * @param start code points before it
  * @param end code points up to its end
- * @param value the hashtag or user name without its sign, or the address; in ASCII
+ * @param value the hashtag or user name without its sign, or the address, in UTF-8; ASCII but for hashtags
  * @param id the id of the mentioned user; 0 for the other kinds
  */
 public record Entity(Kind kind, int start, int end, byte[] value, long id) {

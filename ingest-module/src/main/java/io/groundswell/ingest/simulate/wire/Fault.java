@@ -15,7 +15,11 @@ public enum Fault {
     /** The post says that it was written days from now; a reader may keep it with a time of its own. */
     FAR_FUTURE,
     /** The text is longer than any feed allows. */
-    OVERSIZED;
+    OVERSIZED,
+    /** The post says that it was written thirty years ago. */
+    ANCIENT,
+    /** The post says that it was written on the last day of the year 9999. */
+    LAST_YEAR;
 
     /** Returns the name in lower case, words joined by {@code _}. */
     @Override

@@ -16,11 +16,6 @@ public final class JetstreamFormat implements WireFormat {
     private static final String COLLECTION = "app.bsky.feed.post";
     private static final List<String> REQUIRED = List.of("rkey", "text", "createdAt");
 
-    /** X's ids, by which the simulator names its posts, hold the milliseconds since this one above 22 bits. */
-    private static final long ID_EPOCH_MILLIS = 1_288_834_974_657L;
-
-    private static final int ID_SEQUENCE_BITS = 22;
-
     @Override
     public String name() {
         return "jetstream";
@@ -28,18 +23,16 @@ public final class JetstreamFormat implements WireFormat {
 
     @Override
     public void post(SimulatedPost post, Bytes out) {
-        boolean isEdit = post.replacedId != 0;
-        long first = isEdit ? post.replacedId : post.id;
-        long written = isEdit ? (first >> ID_SEQUENCE_BITS) + ID_EPOCH_MILLIS : post.createdMillis;
         String begin = "%s\"operation\":\"%s\",\"collection\":\"%s\",\"rkey\":\"%d\",\"cid\":\"bafy%d\",\"record\":{"
                 .formatted(
                         head(post.authorId, post.createdMillis),
-                        isEdit ? "update" : "create",
+                        post.isEdit() ? "update" : "create",
                         COLLECTION,
-                        first,
+                        post.firstId(),
                         post.id);
         String record = "\"$type\":\"%s\",\"createdAt\":\"%s\",\"langs\":[\"%s\"]%s,\"facets\":[%s],\"text\":\""
-                .formatted(COLLECTION, Instant.ofEpochMilli(written), post.language, reply(post), facets(post));
+                .formatted(
+                        COLLECTION, Instant.ofEpochMilli(post.firstMillis()), post.language, reply(post), facets(post));
         out.append((begin + record).getBytes(UTF_8)).append(post.text()).append("\"}}}".getBytes(UTF_8));
     }
 

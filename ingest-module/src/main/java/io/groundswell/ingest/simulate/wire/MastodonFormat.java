@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /** Statuses of Mastodon's API, and the deletions of its stream. An edit is the status again with the time of the edit. */
 public final class MastodonFormat implements WireFormat {
     private static final List<String> REQUIRED = List.of("id", "content", "created_at");
-    private static final long ID_EPOCH_MILLIS = 1_288_834_974_657L;
-    private static final int ID_SEQUENCE_BITS = 22;
 
     @Override
     public String name() {
@@ -22,15 +20,12 @@ public final class MastodonFormat implements WireFormat {
 
     @Override
     public void post(SimulatedPost post, Bytes out) {
-        boolean isEdit = post.replacedId != 0;
-        long first = isEdit ? post.replacedId : post.id;
-        long written = isEdit ? (first >> ID_SEQUENCE_BITS) + ID_EPOCH_MILLIS : post.createdMillis;
         String status =
                 "{\"id\":\"%d\",\"created_at\":\"%s\",\"edited_at\":%s,\"language\":\"%s\",\"content\":\"<p>%s</p>\","
                         .formatted(
-                                first,
-                                Instant.ofEpochMilli(written),
-                                isEdit ? "\"" + Instant.ofEpochMilli(post.createdMillis) + "\"" : "null",
+                                post.firstId(),
+                                Instant.ofEpochMilli(post.firstMillis()),
+                                post.isEdit() ? "\"" + Instant.ofEpochMilli(post.createdMillis) + "\"" : "null",
                                 post.language,
                                 html(post));
         String rest =

@@ -11,6 +11,10 @@ import java.util.List;
  * <p>The text is UTF-8, already escaped for a JSON string; its code points are counted as a reader of that JSON sees them.
  */
 public final class SimulatedPost {
+    /** X's ids count milliseconds from this one on, above 22 bits that tell ids of one millisecond apart. */
+    private static final long ID_EPOCH_MILLIS = 1_288_834_974_657L;
+
+    private static final int ID_SEQUENCE_BITS = 22;
     private static final int TEXT_BYTES = 512;
 
     /** The id of this version. */
@@ -41,6 +45,26 @@ public final class SimulatedPost {
         POST,
         REPOST,
         REPLY
+    }
+
+    /** Returns the id of the {@code sequence}-th post of all, written at a time in milliseconds of the epoch. */
+    public static long id(long atMillis, long sequence) {
+        return ((atMillis - ID_EPOCH_MILLIS) << ID_SEQUENCE_BITS) | (sequence & ((1L << ID_SEQUENCE_BITS) - 1));
+    }
+
+    /** Returns whether this is a later version of a post. */
+    public boolean isEdit() {
+        return replacedId != 0;
+    }
+
+    /** Returns the id of the post's first version. */
+    public long firstId() {
+        return isEdit() ? replacedId : id;
+    }
+
+    /** Returns when the post's first version was written, in milliseconds of the epoch. */
+    public long firstMillis() {
+        return isEdit() ? (replacedId >> ID_SEQUENCE_BITS) + ID_EPOCH_MILLIS : createdMillis;
     }
 
     /** Empties the text and forgets what the post refers to; the other fields are the caller's to set. */
@@ -96,13 +120,19 @@ public final class SimulatedPost {
         append(word.utf8(), word.codePoints());
     }
 
-    /** Appends a hashtag, a mention or a link with its sign, if it has one, and marks it. */
+    /** Appends a hashtag with its sign and marks it. */
+    public void appendTag(Word tag) {
+        int start = codePoints;
+        append('#');
+        append(tag);
+        entities.add(new Entity(Entity.Kind.HASHTAG, start, codePoints, tag.utf8(), 0));
+    }
+
+    /** Appends a mention or a link with its sign, if it has one, and marks it. */
     public void append(Entity.Kind entity, byte[] ascii, long entityId) {
         int start = codePoints;
-        switch (entity) {
-            case HASHTAG -> append('#');
-            case MENTION -> append('@');
-            case LINK -> {}
+        if (entity == Entity.Kind.MENTION) {
+            append('@');
         }
         append(ascii, ascii.length);
         entities.add(new Entity(entity, start, codePoints, ascii, entityId));

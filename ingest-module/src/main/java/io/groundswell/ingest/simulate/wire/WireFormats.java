@@ -9,7 +9,10 @@ public final class WireFormats {
     private static final Map<String, Supplier<WireFormat>> BY_NAME = Map.of(
             "x", XFormat::new,
             "x-v1", XArchiveFormat::new,
+            "csv", CsvFormat::new,
+            "flume", FlumeFormat::new,
             "jetstream", JetstreamFormat::new,
+            "json", FlatJsonFormat::new,
             "mastodon", MastodonFormat::new);
 
     private WireFormats() {}

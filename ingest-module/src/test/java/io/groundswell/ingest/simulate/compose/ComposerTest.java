@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.ingest.simulate.language.Mix;
 import io.groundswell.ingest.simulate.language.World;
 import io.groundswell.ingest.simulate.wire.Entity;
 import io.groundswell.ingest.simulate.wire.SimulatedPost;
 import io.groundswell.ingest.simulate.wire.SimulatedPost.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ComposerTest {
     private static final int POSTS = 4_000;
 
-    private final World world = new World(7, 12, 1_000);
+    private final World world = new World(7, 12, 1_000, Mix.MOSTLY_ENGLISH);
     private final Composer composer = new Composer(world, new SplittableRandom(1));
 
     private List<SimulatedPost> posts() {
@@ -106,7 +111,8 @@ class ComposerTest {
 
     @Test
     void givesEachPostOfAPlantItsHashtagAndMostOfThemItsWords() throws JsonProcessingException {
-        Plant plant = new Plant(world.freshHashtag(), List.of(world.freshWord()), 3);
+        Plant plant = new Plant(
+                world.freshHashtag(world.english()), List.of(world.freshWord(world.english())), 3, world.english(), 0);
         int withWord = 0;
         for (int i = 0; i < 1_000; i++) {
             SimulatedPost post = new SimulatedPost();
@@ -131,5 +137,56 @@ class ComposerTest {
         }
 
         assertThat(recent.draw(new SplittableRandom(1))).isNull();
+    }
+
+    @Test
+    void letsASwarmCopyFewTextsAndRepeatThemWhole() throws JsonProcessingException {
+        Plant plant = new Plant(world.freshHashtag(world.english()), List.of(), 3, world.english(), 2);
+        Plant other = new Plant(world.freshHashtag(world.english()), List.of(), 3, world.english(), 1);
+        Set<String> texts = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            for (Plant each : List.of(plant, other)) {
+                SimulatedPost post = new SimulatedPost();
+                post.clear();
+                composer.compose(post, each);
+                texts.add(text(post));
+                assertThat(post.entities()).singleElement().satisfies(tag -> assertThat(stretch(text(post), tag))
+                        .isEqualToIgnoringCase("#" + each.tag().term()));
+            }
+        }
+
+        assertThat(texts).hasSize(3);
+    }
+
+    @Test
+    void writesEachLanguageInItsScriptWithTagsOfItsOwn() throws JsonProcessingException {
+        World wide = new World(7, 12, 1_000, Mix.WORLD);
+        Composer writer = new Composer(wide, new SplittableRandom(1));
+        Map<String, Set<Character.UnicodeScript>> scripts = new HashMap<>();
+        for (int i = 0; i < POSTS; i++) {
+            SimulatedPost post = new SimulatedPost();
+            post.clear();
+            writer.compose(post, i % 1_000, new RecentPosts());
+            String text = text(post).replaceAll("@\\S+|https?:\\S+", "");
+            for (Entity entity : post.entities()) {
+                assertThat(stretch(text(post), entity)).endsWith(new String(entity.value(), UTF_8));
+            }
+            text.codePoints()
+                    .filter(Character::isLetter)
+                    .mapToObj(Character.UnicodeScript::of)
+                    .filter(script -> script != Character.UnicodeScript.COMMON)
+                    .forEach(script -> scripts.computeIfAbsent(post.language, key -> new HashSet<>())
+                            .add(script));
+        }
+
+        assertThat(scripts)
+                .hasSize(7)
+                .containsEntry("en", Set.of(Character.UnicodeScript.LATIN))
+                .containsEntry("es", Set.of(Character.UnicodeScript.LATIN))
+                .containsEntry("ru", Set.of(Character.UnicodeScript.CYRILLIC))
+                .containsEntry("ar", Set.of(Character.UnicodeScript.ARABIC))
+                .containsEntry("zh", Set.of(Character.UnicodeScript.HAN))
+                .containsEntry("ja", Set.of(Character.UnicodeScript.KATAKANA, Character.UnicodeScript.HIRAGANA))
+                .containsEntry("ko", Set.of(Character.UnicodeScript.HANGUL));
     }
 }

@@ -3,15 +3,17 @@ package io.groundswell.ingest.simulate.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
-    private final World world = new World(7, 12, 1_000);
+    private final World world = new World(7, 12, 1_000, Mix.MOSTLY_ENGLISH);
 
     private static List<String> words(World world) {
         return world.english().words().stream().map(Word::text).toList();
@@ -19,10 +21,10 @@ class WorldTest {
 
     @Test
     void isTheSameForTheSameSeed() {
-        assertThat(words(new World(7, 12, 1_000))).isEqualTo(words(world));
-        assertThat(new World(7, 12, 1_000).hashtags().terms(0))
+        assertThat(words(new World(7, 12, 1_000, Mix.MOSTLY_ENGLISH))).isEqualTo(words(world));
+        assertThat(new World(7, 12, 1_000, Mix.MOSTLY_ENGLISH).hashtags().terms(0))
                 .isEqualTo(world.hashtags().terms(0));
-        assertThat(words(new World(8, 12, 1_000))).isNotEqualTo(words(world));
+        assertThat(words(new World(8, 12, 1_000, Mix.MOSTLY_ENGLISH))).isNotEqualTo(words(world));
     }
 
     @Test
@@ -30,7 +32,7 @@ class WorldTest {
         assertThat(words(world)).hasSize(17_000).doesNotHaveDuplicates().allMatch(word -> word.matches("[a-z]+"));
         assertThat(words(world))
                 .doesNotContain("the", "and", "that")
-                .doesNotContain(world.freshWord().text());
+                .doesNotContain(world.freshWord(world.english()).text());
     }
 
     @Test
@@ -94,5 +96,20 @@ class WorldTest {
 
         // Ten in a thousand, by Zipf's law with exponent 0.7.
         assertThat(first).isBetween(1_000L, 2_000L);
+    }
+
+    @Test
+    void knowsEachHashtagByItsCanonicalForm() {
+        World wide = new World(7, 12, 1_000, Mix.WORLD);
+
+        assertThat(wide.tongues()).hasSize(7);
+        for (Tongue tongue : wide.tongues()) {
+            for (int i = 0; i < 200; i++) {
+                Hashtag tag = wide.freshHashtag(tongue);
+                String folded = Normalizer.normalize(tag.display().text(), Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT);
+                assertThat(tag.term()).isEqualTo(folded).matches("[\\p{L}\\p{M}]+");
+            }
+        }
     }
 }

@@ -34,7 +34,7 @@ class XFormatTest {
         post.language = "en";
         post.append(Word.of("😂"));
         post.append(' ');
-        post.append(Entity.Kind.HASHTAG, "VaroLint".getBytes(UTF_8), 0);
+        post.appendTag(Word.of("VaroLint"));
     }
 
     private String frame() {
