@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import io.delta.tables.DeltaTable;
 import io.groundswell.model.PostChange;
+import io.groundswell.table.Commit;
 import io.groundswell.table.Table;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -46,9 +49,7 @@ record PostMerge(Table changes, Table posts) {
                     .join(gone, POST, "full_outer")
                     .withColumn("is_gone", coalesce(col("gone"), lit(false)))
                     .drop("gone");
-            Row affected = merged(newest);
-            long removed = affected.<Long>getAs("num_deleted_rows");
-            return new Merged(affected.<Long>getAs("num_affected_rows") - removed, removed);
+            return isUntouched(batch.sparkSession()) ? appended(newest) : merged(newest);
         } finally {
             batch.unpersist();
         }
@@ -63,12 +64,27 @@ record PostMerge(Table changes, Table posts) {
                 .join(broadcast(touched), POST, "left_semi");
     }
 
-    private Row merged(Dataset<Row> newest) {
+    /** Says whether nothing has been written since the table was made. */
+    private boolean isUntouched(SparkSession spark) {
+        return posts.version(spark).orElse(0) == 0;
+    }
+
+    /** A merge with nothing, which reads and joins nothing. */
+    private Merged appended(Dataset<Row> newest) {
+        posts.append(newest.where(not(col("is_gone"))).drop("is_gone"));
+        long rows = Commit.newestFirst(posts, newest.sparkSession())
+                .findFirst()
+                .map(Commit::rows)
+                .orElse(0L);
+        return new Merged(rows, 0);
+    }
+
+    private Merged merged(Dataset<Row> newest) {
         Map<String, String> columns = new HashMap<>();
         Arrays.stream(posts.spec().schema().fieldNames()).forEach(column -> columns.put(column, "new." + column));
         Map<String, String> updated = new HashMap<>(columns);
         updated.put("created_at", "least(old.created_at, new.created_at)");
-        return DeltaTable.forPath(newest.sparkSession(), posts.path())
+        Row affected = DeltaTable.forPath(newest.sparkSession(), posts.path())
                 .as("old")
                 .merge(newest.as("new"), posts.keyCondition("old", "new"))
                 .whenMatched("new.is_gone")
@@ -81,5 +97,7 @@ record PostMerge(Table changes, Table posts) {
                 .insertExpr(columns)
                 .execute()
                 .head();
+        long removed = affected.<Long>getAs("num_deleted_rows");
+        return new Merged(affected.<Long>getAs("num_affected_rows") - removed, removed);
     }
 }

@@ -29,6 +29,7 @@ final class Decider {
     private final KnownRules knownRules;
     private long counted;
     private long scored;
+    private boolean isAsked;
     private Tally tally = Tally.NONE;
 
     Decider(Lake lake, TrendSettings settings, SparkSession spark) {
@@ -46,8 +47,16 @@ final class Decider {
         return tally;
     }
 
+    /** Makes the decisions that are due, unless that was asked for before. */
+    void decideUnlessAsked() {
+        if (!isAsked) {
+            decide();
+        }
+    }
+
     /** Makes the decisions that are due by now. */
     void decide() {
+        isAsked = true;
         if (scored < counted) {
             scoreAgain();
         }

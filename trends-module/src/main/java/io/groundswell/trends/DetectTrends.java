@@ -46,7 +46,7 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
             decider.lookFor(frontiers);
             decider.decide();
         });
-        decider.decide(); // a lake with nothing new may still owe what a killed run did not decide
+        decider.decideUnlessAsked(); // a lake with nothing new may still owe what a killed run did not decide
         return Outcome.of(decider.tally().byName());
     }
 

@@ -5,11 +5,16 @@ import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Tells a post's language: as its source declares it, else by the script where a script has one language. */
 final class Languages {
     /** Primary subtags that a source declares, to the ones in use; at most the 18,000 of two and three letters. */
     private static final Map<String, String> CANONICAL = new ConcurrentHashMap<>();
+
+    private static final Pattern REST = Pattern.compile("[-_]");
+    private static final Pattern SUBTAG = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern NONE = Pattern.compile("und|zxx|mul|mis|q[a-t][a-z]");
 
     /** Kana may stand in a Chinese brand name, so a Japanese text has more than a few. */
     private static final int LEAST_KANA_IN_TEN = 1;
@@ -28,12 +33,17 @@ final class Languages {
         if (declared == null) {
             return null;
         }
-        String subtag = declared.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        if (!subtag.matches("[a-z]{2,3}") || subtag.matches("und|zxx|mul|mis|q[a-t][a-z]")) {
+        String known = CANONICAL.get(declared); // nearly always: a post declares a bare subtag
+        return known == null ? canonical(declared) : known;
+    }
+
+    private static String canonical(String declared) {
+        String subtag = REST.split(declared.strip(), 2)[0].toLowerCase(Locale.ROOT);
+        if (!SUBTAG.matcher(subtag).matches() || NONE.matcher(subtag).matches()) {
             return null;
         }
         return CANONICAL.computeIfAbsent(
-                subtag, known -> ULocale.createCanonical(known).getLanguage());
+                subtag, bare -> ULocale.createCanonical(bare).getLanguage());
     }
 
     static boolean hasLetter(char[] text) {

@@ -3,11 +3,14 @@ package io.groundswell.ingest.parse;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 /** Times in frames: ISO 8601 with a zone, in the years 1 to 9999, which are those that a table can hold. */
 final class Times {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,16}");
 
     private static final int SECONDS_DIGITS = 10;
     private static final int MILLIS_DIGITS = 13;
@@ -16,7 +19,7 @@ final class Times {
 
     /** Returns a time in ISO 8601, or in seconds, milliseconds or microseconds since 1970, told by its digits. */
     static Instant parseAny(String text, String field) throws UnreadableFrame {
-        if (text == null || !text.matches("\\d{1,16}")) {
+        if (text == null || !NUMBER.matcher(text).matches()) {
             return parse(text, field);
         }
         long number = Long.parseLong(text);
@@ -49,7 +52,8 @@ final class Times {
             throw new UnreadableFrame(Reason.MISSING_FIELD, field);
         }
         try {
-            Instant time = Instant.parse(text);
+            Instant plain = PlainTime.parse(text);
+            Instant time = plain == null ? Instant.parse(text) : plain;
             if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
                 return time;
             }
