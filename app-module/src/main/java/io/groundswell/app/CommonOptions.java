@@ -2,10 +2,13 @@ package io.groundswell.app;
 
 import io.groundswell.app.output.Output;
 import io.groundswell.app.settings.Settings;
+import io.groundswell.app.settings.SettingsExamination;
+import io.groundswell.app.settings.SettingsProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -50,6 +53,23 @@ public final class CommonOptions {
 
     /** Returns the context with settings that the command's own flags stand for. */
     public Context context(Map<String, String> flags) {
+        return context(Settings.load(Sections.ALL, sources(flags)));
+    }
+
+    /** A context, and what is wrong with the settings that it was asked for. */
+    public record Lenient(Context context, List<SettingsProblem> problems) {}
+
+    /** Returns a context whatever is wrong with the settings: a section with a fault has its defaults. */
+    public Lenient lenient() {
+        SettingsExamination found = SettingsExamination.of(Sections.ALL, sources(Map.of()));
+        return new Lenient(context(found.settings()), found.problems());
+    }
+
+    private Context context(Settings settings) {
+        return new Context(settings, conf, new Output(isJson, System.out, System.err), Clock.systemUTC());
+    }
+
+    private Settings.Sources sources(Map<String, String> flags) {
         Map<String, String> all = new LinkedHashMap<>(flags);
         all.putAll(set);
         if (lake != null) {
@@ -57,7 +77,6 @@ public final class CommonOptions {
         }
         Optional<Path> settingsFile =
                 Optional.ofNullable(file).or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists));
-        Settings settings = Settings.load(Sections.ALL, new Settings.Sources(all, System.getenv(), settingsFile));
-        return new Context(settings, conf, new Output(isJson, System.out, System.err), Clock.systemUTC());
+        return new Settings.Sources(all, System.getenv(), settingsFile);
     }
 }

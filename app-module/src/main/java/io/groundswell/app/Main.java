@@ -5,6 +5,7 @@ import io.groundswell.app.command.CompletionCommand;
 import io.groundswell.app.command.ConfigCommand;
 import io.groundswell.app.command.DemoCommand;
 import io.groundswell.app.command.DetectTrendsCommand;
+import io.groundswell.app.command.DoctorCommand;
 import io.groundswell.app.command.ExportCommand;
 import io.groundswell.app.command.FitTfidfCommand;
 import io.groundswell.app.command.FitTopicsCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Option;
             ExportCommand.class,
             PublishCommand.class,
             SqlCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             CompletionCommand.class
         })

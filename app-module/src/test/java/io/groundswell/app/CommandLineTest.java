@@ -60,6 +60,7 @@ class CommandLineTest {
                 "export",
                 "publish",
                 "sql",
+                "doctor",
                 "config",
                 "completion"
             })
@@ -197,6 +198,19 @@ class CommandLineTest {
         simulate[8] = "1000";
         assertThat(Main.execute(simulate)).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("more posts");
+    }
+
+    @Test
+    void tellsAProgramWhatIsWrong() throws IOException {
+        assertThat(Main.execute("doctor", "--json", "--lake", folder.toString(), "--set", "trends.min-evidance=3"))
+                .isEqualTo(2);
+
+        JsonNode document = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(document.get("errors").asInt()).isEqualTo(1);
+        assertThat(document.get("findings"))
+                .anyMatch(finding -> finding.get("check").asText().equals("settings")
+                        && finding.get("cure").asText().contains("trends.min-evidence"));
+        assertThat(Main.execute("doctor", "--lake", folder.toString())).isZero();
     }
 
     @Test

@@ -15,12 +15,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /** SHA-256 over the files of a folder but hidden ones: their relative paths and contents, in the order of the paths. */
-final class Digest {
+public final class Digest {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private Digest() {}
 
-    static String of(String folder, Configuration conf) throws IOException {
+    /** Returns the digest of a model's folder in hexadecimal digits. */
+    public static String of(String folder, Configuration conf) throws IOException {
         Path root = new Path(folder);
         FileSystem fs = root.getFileSystem(conf);
         String prefix = fs.makeQualified(root).toString();

@@ -1,7 +1,5 @@
 package io.groundswell.app.lake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.TableManager;
@@ -14,6 +12,7 @@ import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.ScanImpl;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
@@ -23,12 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 
 /** One version of a Delta table, read without Spark. */
 public final class KernelTable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Engine engine;
     private final Snapshot snapshot;
 
@@ -52,23 +50,55 @@ public final class KernelTable {
         return snapshot.getVersion();
     }
 
+    /** Returns the id that a table made anew does not share. */
+    public String id() {
+        return inner().getMetadata().getId();
+    }
+
+    /** Returns the columns as Spark writes a schema in JSON. */
+    public String schemaJson() {
+        return inner().getMetadata().getSchemaString();
+    }
+
+    public int readerVersion() {
+        return inner().getProtocol().getMinReaderVersion();
+    }
+
+    public Map<String, String> properties() {
+        return snapshot.getTableProperties();
+    }
+
+    public List<String> partitionColumns() {
+        return snapshot.getPartitionColumnNames();
+    }
+
+    /** Returns the last version that an application committed to the table; empty where it has not. */
+    public OptionalLong transaction(String application) {
+        return inner().getLatestTransactionVersion(engine, application)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
     /** Returns the number of rows, from the statistics in the table's log; −1 where a file has none. */
     public long rows() {
-        long rows = 0;
+        List<DataFile> files = files();
+        boolean isKnown = files.stream().allMatch(file -> file.rows() >= 0);
+        return isKnown ? files.stream().mapToLong(DataFile::rows).sum() : -1;
+    }
+
+    /** Returns the files of rows that the table's log names. */
+    public List<DataFile> files() {
+        List<DataFile> files = new ArrayList<>();
         ScanImpl scan = (ScanImpl) snapshot.getScanBuilder().build();
         try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
             while (batches.hasNext()) {
-                try (CloseableIterator<Row> files = batches.next().getRows()) {
-                    while (files.hasNext()) {
-                        long count = rowsOf(files.next());
-                        if (count < 0) {
-                            return -1;
-                        }
-                        rows += count;
+                try (CloseableIterator<Row> found = batches.next().getRows()) {
+                    while (found.hasNext()) {
+                        files.add(file(found.next()));
                     }
                 }
             }
-            return rows;
+            return files;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the log of " + snapshot.getPath(), e);
         }
@@ -112,16 +142,15 @@ public final class KernelTable {
         }
     }
 
-    private static long rowsOf(Row file) {
-        Row add = file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
-        if (add.isNullAt(InternalScanFileUtils.ADD_FILE_STATS_ORDINAL)) {
-            return -1;
-        }
-        try {
-            JsonNode stats = JSON.readTree(add.getString(InternalScanFileUtils.ADD_FILE_STATS_ORDINAL));
-            return stats.path("numRecords").asLong(-1);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A file's statistics are not JSON", e);
-        }
+    private static DataFile file(Row row) {
+        FileStatus status = InternalScanFileUtils.getAddFileStatus(row);
+        Row add = row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+        int stats = InternalScanFileUtils.ADD_FILE_STATS_ORDINAL;
+        return new DataFile(status.getPath(), status.getSize(), add.isNullAt(stats) ? "" : add.getString(stats));
+    }
+
+    /** What Kernel's interface does not tell yet. */
+    private SnapshotImpl inner() {
+        return (SnapshotImpl) snapshot;
     }
 }

@@ -40,16 +40,34 @@ public final class Settings {
      * @throws PlatformException if a file cannot be read or a key is not known
      */
     public static Settings load(List<Section<?>> sections, Sources sources) {
-        Map<String, Object> defaults = new LinkedHashMap<>();
-        sections.forEach(section -> defaults.putAll(section.keys()));
-        Config file = sources.file().map(Settings::parse).orElseGet(ConfigFactory::empty);
+        Map<String, Object> defaults = defaults(sections);
+        Config file = file(sources);
         Config flags = flags(sources.flags());
         requireKnown(defaults, flags);
         requireKnown(defaults, file);
-        Config merged = flags.withFallback(environment(defaults, sources.environment()))
+        return merged(sections, flags, sources.environment(), file);
+    }
+
+    /** Merges layers, of which keys that are not known do no harm. */
+    static Settings merged(List<Section<?>> sections, Config flags, Map<String, String> environment, Config file) {
+        Map<String, Object> defaults = defaults(sections);
+        Config merged = flags.withFallback(environment(defaults, environment))
                 .withFallback(file)
                 .withFallback(ConfigFactory.parseMap(defaults, DEFAULT));
         return new Settings(List.copyOf(sections), merged);
+    }
+
+    static Map<String, Object> defaults(List<Section<?>> sections) {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        sections.forEach(section -> defaults.putAll(section.keys()));
+        return defaults;
+    }
+
+    /** Returns these settings with the defaults of all but some sections. */
+    Settings withDefaultsBut(List<Section<?>> kept) {
+        Map<String, Object> refused = new LinkedHashMap<>();
+        sections.stream().filter(section -> !kept.contains(section)).forEach(section -> refused.putAll(section.keys()));
+        return new Settings(sections, ConfigFactory.parseMap(refused, DEFAULT).withFallback(config));
     }
 
     /**
@@ -95,6 +113,10 @@ public final class Settings {
         return entries;
     }
 
+    static Config file(Sources sources) {
+        return sources.file().map(Settings::parse).orElseGet(ConfigFactory::empty);
+    }
+
     private static Config parse(Path file) {
         if (!Files.isReadable(file)) {
             throw PlatformException.usage(
@@ -107,7 +129,7 @@ public final class Settings {
         }
     }
 
-    private static Config flags(Map<String, String> flags) {
+    static Config flags(Map<String, String> flags) {
         try {
             return layer(flags, "flag");
         } catch (ConfigException e) {
@@ -140,12 +162,21 @@ public final class Settings {
     }
 
     private static void requireKnown(Map<String, Object> defaults, Config layer) {
+        unknown(defaults, layer).forEach((key, origin) -> {
+            throw PlatformException.usage(
+                    "There is no setting '%s' (%s). 'groundswell config' lists the settings.".formatted(key, origin));
+        });
+    }
+
+    /** Returns the keys of a layer that are no setting, and where each came from. */
+    static Map<String, String> unknown(Map<String, Object> defaults, Config layer) {
+        Map<String, String> unknown = new LinkedHashMap<>();
         for (Map.Entry<String, ConfigValue> entry : layer.entrySet()) {
             String key = String.join(".", ConfigUtil.splitPath(entry.getKey()));
             if (!defaults.containsKey(key)) {
-                throw PlatformException.usage("There is no setting '%s' (%s). 'groundswell config' lists the settings."
-                        .formatted(key, entry.getValue().origin().description()));
+                unknown.put(key, entry.getValue().origin().description());
             }
         }
+        return unknown;
     }
 }

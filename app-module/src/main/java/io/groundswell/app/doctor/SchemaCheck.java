@@ -1,0 +1,77 @@
+package io.groundswell.app.doctor;
+
+import io.groundswell.app.lake.KernelTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Whether a table has the columns of the catalogue. */
+record SchemaCheck() implements TableCheck {
+    @Override
+    public String name() {
+        return "schema";
+    }
+
+    @Override
+    public String fine(int tables) {
+        return "The columns of %d tables are the catalogue's".formatted(tables);
+    }
+
+    @Override
+    public List<Finding> examine(LakeTable table, Patient patient) {
+        String schema = table.content().map(KernelTable::schemaJson).orElseThrow();
+        return findings(table, (StructType) DataType.fromJson(schema));
+    }
+
+    private static List<Finding> findings(LakeTable table, StructType found) {
+        StructType wanted = table.spec().schema();
+        List<String> have = Arrays.asList(found.fieldNames());
+        List<String> want = Arrays.asList(wanted.fieldNames());
+        String missing = Arrays.stream(wanted.fields())
+                .filter(field -> !have.contains(field.name()))
+                .map(SchemaCheck::told)
+                .collect(Collectors.joining(", "));
+        String differing = Arrays.stream(wanted.fields())
+                .filter(field -> have.contains(field.name()) && !isSame(field, found.apply(field.name())))
+                .map(field -> "%s, here %s"
+                        .formatted(
+                                told(field),
+                                found.apply(field.name()).dataType().simpleString()))
+                .collect(Collectors.joining("; "));
+        String unexpected =
+                have.stream().filter(column -> !want.contains(column)).collect(Collectors.joining(", "));
+        List<Finding> findings = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            findings.add(Finding.error(
+                    "%s lacks %s.".formatted(table.name(), missing),
+                    "An older build made the table; this one can't write rows into it.",
+                    table.remedy()));
+        }
+        if (!differing.isEmpty()) {
+            findings.add(Finding.error(
+                    "%s has columns of another type: %s.".formatted(table.name(), differing),
+                    "Another build made the table; this one can't write rows into it.",
+                    table.remedy()));
+        }
+        if (!unexpected.isEmpty()) {
+            findings.add(Finding.warning(
+                    "%s has columns that the catalogue has not: %s.".formatted(table.name(), unexpected),
+                    "A newer build or somebody else added them; this one leaves them empty.",
+                    "Use the build that made the lake, or let them be."));
+        }
+        return findings;
+    }
+
+    private static String told(StructField field) {
+        return field.name() + " " + field.dataType().simpleString();
+    }
+
+    /** Whether the types are the same, whatever may be null in them. */
+    private static boolean isSame(StructField wanted, StructField found) {
+        return wanted.dataType().simpleString().equals(found.dataType().simpleString());
+    }
+}

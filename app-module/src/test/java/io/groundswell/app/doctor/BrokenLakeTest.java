@@ -1,0 +1,157 @@
+package io.groundswell.app.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.app.doctor.Finding.Severity;
+import io.groundswell.table.Catalogue;
+import io.groundswell.table.Lake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokenLakeTest {
+    @TempDir
+    private Path folder;
+
+    private HandmadeLake lake;
+
+    @BeforeEach
+    void makeLake() {
+        lake = new HandmadeLake(folder.resolve("lake"));
+    }
+
+    @Test
+    void findsNothingWrongWithAWholeLake() {
+        lake.with(Catalogue.TRENDS).add(Catalogue.TRENDS, 1, 5, 5).add(Catalogue.TRENDS, 2, 7, 7);
+
+        Diagnosis diagnosis = Doctor.examine(lake.patient());
+
+        assertThat(diagnosis.exitCode()).isZero();
+        assertThat(diagnosis.findings()).noneMatch(told -> told.finding().severity() == Severity.ERROR);
+        assertThat(lake.examine(new TablesCheck()).get(0).what())
+                .startsWith("1 of 16 tables")
+                .contains("silver.posts (by settle-posts)");
+    }
+
+    @Test
+    void saysThatAnEmptyLakeIsOne() {
+        assertThat(lake.examine(new TablesCheck()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING))
+                .satisfies(finding -> assertThat(finding.cure()).contains("demo"));
+        assertThat(Doctor.examine(lake.patient()).exitCode()).isZero();
+    }
+
+    @Test
+    void namesAColumnThatAnOlderLakeLacks() {
+        StructType whole = Catalogue.TRENDS.schema();
+        StructType older = new StructType(java.util.Arrays.stream(whole.fields())
+                .filter(field -> !field.name().equals("muted_by"))
+                .toArray(org.apache.spark.sql.types.StructField[]::new));
+        lake.with(Catalogue.TRENDS, older, 1);
+
+        only(lake.examine(new SchemaCheck()), "gold.trends lacks muted_by string", "detect-trends");
+        assertThat(Doctor.examine(lake.patient()).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void namesColumnsOfAnotherTypeAndUnknownOnes() {
+        lake.with(
+                Catalogue.TOPICS,
+                StructType.fromDDL(
+                        Catalogue.TOPICS.schema().toDDL().replace("rank INT", "rank STRING") + ", colour STRING"),
+                1);
+
+        assertThat(lake.examine(new SchemaCheck()))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR, Severity.WARNING);
+        assertThat(lake.examine(new SchemaCheck()).toString()).contains("rank int, here string", "colour");
+    }
+
+    @Test
+    void tellsOfATableThatLeftThePortableProfile() {
+        lake.with(Catalogue.TRENDS, Catalogue.TRENDS.schema(), 2);
+
+        only(lake.examine(new ProfileCheck()), "reader version 2", "Move");
+    }
+
+    @Test
+    void tellsOfFilesThatAreGoneOrCutOff() throws IOException {
+        lake.with(Catalogue.TRENDS).add(Catalogue.TRENDS, 1, 5, 5).add(Catalogue.TRENDS, 2, 7, 9);
+        Files.delete(lake.table(Catalogue.TRENDS).resolve("part-1.parquet"));
+
+        assertThat(lake.examine(new DataFilesCheck()))
+                .extracting(Finding::what)
+                .satisfiesExactly(gone -> assertThat(gone).contains("part-1.parquet", "gone"), cut -> assertThat(cut)
+                        .contains("part-2.parquet", "7 bytes, in the log 9"));
+    }
+
+    @Test
+    void tellsOfACommitThatIsMissing() throws IOException {
+        lake.with(Catalogue.TRENDS).add(Catalogue.TRENDS, 1, 5, 5).add(Catalogue.TRENDS, 2, 7, 7);
+        Files.delete(lake.commit(Catalogue.TRENDS, 1));
+
+        only(lake.examine(new LogCheck()), "lacks 1 commits, the first of them version 1", "%020d.json".formatted(1));
+    }
+
+    @Test
+    void tellsOfTheNewestCommitByItsChecksum() {
+        lake.with(Catalogue.TRENDS)
+                .write(lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(1)), "{}");
+
+        only(lake.examine(new LogCheck()), "version 1", "backup");
+    }
+
+    @Test
+    void tellsOfACommitThatWasCutOff() {
+        lake.with(Catalogue.TRENDS).commit(Catalogue.TRENDS, 1, "{\"add\":{\"pa");
+
+        only(lake.examine(new LogCheck()), "can't be read: %020d.json".formatted(1), "backup");
+    }
+
+    @Test
+    void tellsHowToDoWithoutACheckpointThatCannotBeRead() {
+        lake.with(Catalogue.TRENDS)
+                .add(Catalogue.TRENDS, 1, 5, 5)
+                .write(
+                        lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.checkpoint.parquet".formatted(1)),
+                        "no parquet");
+
+        only(lake.examine(new LogCheck()), "checkpoint of gold.trends at version 1", "Delete");
+    }
+
+    @Test
+    void tellsOfACheckpointThatIsAheadOfItsTable() {
+        lake.with(Catalogue.POST_CHANGES);
+        Path offsets = Path.of(new Lake(lake.root().toString()).checkpoint("settle-posts", "posts"), "offsets/3");
+        String end = "v1\n{}\n{\"sourceVersion\":1,\"reservoirId\":\"%s\",\"reservoirVersion\":%d,\"index\":-1}";
+
+        lake.write(offsets, end.formatted("silver.post_changes", 1));
+        assertThat(lake.examine(new CheckpointCheck()))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.OK);
+
+        lake.write(offsets, end.formatted("silver.post_changes", 7));
+        only(
+                lake.examine(new CheckpointCheck()),
+                "up to version 7, and the table ends at 0",
+                "_checkpoints/settle-posts/posts");
+
+        lake.write(offsets, end.formatted("another", 1));
+        only(lake.examine(new CheckpointCheck()), "made anew", "settle-posts");
+    }
+
+    private static void only(List<Finding> findings, String what, String cure) {
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.what()).contains(what);
+            assertThat(finding.why()).isNotBlank();
+            assertThat(finding.cure()).contains(cure);
+        });
+    }
+}

@@ -1,0 +1,179 @@
+package io.groundswell.app.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.app.doctor.Finding.Severity;
+import io.groundswell.app.lake.DataFile;
+import io.groundswell.job.Lease;
+import io.groundswell.registry.Digest;
+import io.groundswell.table.Lake;
+import io.groundswell.table.Micros;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChecksTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void wantsJava17AndAHeapThatFits() {
+        assertThat(severity(JavaCheck.findings(17, 8L << 30, "2g"))).isEqualTo(Severity.OK);
+        assertThat(severity(JavaCheck.findings(17, 2L << 30, "2048M"))).isEqualTo(Severity.WARNING);
+        assertThat(severity(JavaCheck.findings(17, 8L << 30, "much"))).isEqualTo(Severity.ERROR);
+        assertThat(severity(JavaCheck.findings(21, 8L << 30, "2g"))).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void wantsRoomOnTheDisk() {
+        assertThat(severity(DiskCheck.findings(folder, true, 9L << 30))).isEqualTo(Severity.OK);
+        assertThat(severity(DiskCheck.findings(folder, true, 1L << 30))).isEqualTo(Severity.WARNING);
+        assertThat(severity(DiskCheck.findings(folder, true, 9L << 20))).isEqualTo(Severity.ERROR);
+        assertThat(severity(DiskCheck.findings(folder, false, 9L << 30))).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void refusesASparkHomeWithoutSpark() {
+        Patient none = new HandmadeLake(folder).patient();
+        Patient wrong = new Patient(
+                none.lake(),
+                none.conf(),
+                Map.of("SPARK_HOME", folder.toString()),
+                List.of(),
+                none.tables(),
+                none.now());
+
+        assertThat(severity(new SparkHomeCheck().examine(none))).isEqualTo(Severity.OK);
+        assertThat(severity(new SparkHomeCheck().examine(wrong))).isEqualTo(Severity.ERROR);
+        assertThat(Doctor.examine(wrong).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void namesTheJobThatHoldsItsLease() {
+        Lake lake = new Lake(folder.toString());
+        HandmadeLake handmade = new HandmadeLake(folder);
+        handmade.write(folder.resolve("_leases/settle-posts.lock"), "");
+        try (Lease held = Lease.take(lake, "detect-trends")) {
+            assertThat(handmade.examine(new LeaseCheck()).get(0).what())
+                    .contains("detect-trends")
+                    .doesNotContain("settle-posts");
+        }
+        assertThat(handmade.examine(new LeaseCheck()).get(0).what()).contains("harmless");
+    }
+
+    @Test
+    void tellsOfJobsWhoseLastRunFailed() {
+        Map<String, Object> failed = run("ingest", "2026-03-01T01:00:00Z", "failed");
+        Map<String, Object> later = run("ingest", "2026-03-01T02:00:00Z", "done");
+
+        assertThat(severity(RunsCheck.findings(List.of(failed, later)))).isEqualTo(Severity.OK);
+        assertThat(RunsCheck.findings(List.of(failed))).singleElement().satisfies(finding -> assertThat(finding.what())
+                .contains("ingest", "StreamingQueryException"));
+    }
+
+    @Test
+    void tellsOfHolesThatAreNewOrOpen() {
+        Map<String, Object> old = new HashMap<>(Map.of(
+                "source",
+                "x",
+                "lane",
+                "posts-0",
+                "to_received",
+                "2026-01-01T00:00:00Z",
+                "found_at",
+                "2026-01-01T00:00:00Z"));
+        Map<String, Object> open = new HashMap<>(old);
+        open.remove("to_received");
+
+        assertThat(severity(GapsCheck.findings(List.of(old), HandmadeLake.NOW))).isEqualTo(Severity.OK);
+        assertThat(severity(GapsCheck.findings(List.of(open), HandmadeLake.NOW)))
+                .isEqualTo(Severity.WARNING);
+        assertThat(severity(GapsCheck.findings(List.of(old), Instant.parse("2026-01-02T00:00:00Z"))))
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void weighsTheRejectedFramesOfTheNewestDay() {
+        List<DataFile> raw = List.of(file(1_000, "2026-02-01T00:00:00.000Z"), file(100, "2026-03-01T00:00:00.000Z"));
+
+        assertThat(severity(RejectedCheck.findings(raw, List.of(file(5, "2026-03-01T00:00:00.000Z")))))
+                .isEqualTo(Severity.OK);
+        assertThat(severity(RejectedCheck.findings(raw, List.of(file(900, "2026-02-01T00:00:00.000Z")))))
+                .isEqualTo(Severity.OK);
+        assertThat(RejectedCheck.findings(raw, List.of(file(6, "2026-03-01T00:00:00.000Z")))
+                        .get(0)
+                        .what())
+                .startsWith("6.0 %");
+    }
+
+    @Test
+    void wantsEachModelServedFromTheFilesThatWereRegistered() throws IOException {
+        HandmadeLake handmade = new HandmadeLake(folder);
+        handmade.write(folder.resolve("_models/topics/1/model"), "weights");
+        Patient patient = handmade.patient();
+        String digest = Digest.of(folder.resolve("_models/topics/1").toString(), patient.conf());
+
+        assertThat(severity(ModelsCheck.findings(List.of(model(digest, "champion")), patient)))
+                .isEqualTo(Severity.OK);
+        assertThat(severity(ModelsCheck.findings(List.of(model(digest, "candidate")), patient)))
+                .isEqualTo(Severity.WARNING);
+        assertThat(severity(ModelsCheck.findings(List.of(model("other", "champion")), patient)))
+                .isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void tellsHowFarDecisionsLieBehind() {
+        Instant received = Instant.parse("2026-03-01T12:00:00Z");
+        List<Map<String, Object>> frontiers = List.of(
+                frontier("x", received.minusSeconds(60)),
+                frontier("x", received),
+                frontier("old", received.minusSeconds(9_000)));
+
+        assertThat(severity(LagCheck.findings(List.of(), OptionalLong.empty()))).isEqualTo(Severity.OK);
+        assertThat(severity(LagCheck.findings(frontiers, OptionalLong.of(Micros.of(received.minusSeconds(3_600))))))
+                .isEqualTo(Severity.OK);
+        assertThat(severity(LagCheck.findings(frontiers, OptionalLong.empty()))).isEqualTo(Severity.WARNING);
+        assertThat(LagCheck.findings(frontiers, OptionalLong.of(Micros.of(received.minusSeconds(7_200))))
+                        .get(0)
+                        .why())
+                .contains("120 minutes");
+    }
+
+    private static Severity severity(List<Finding> findings) {
+        assertThat(findings).hasSize(1);
+        return findings.get(0).severity();
+    }
+
+    private static Map<String, Object> run(String job, String startedAt, String status) {
+        return Map.of("job", job, "started_at", startedAt, "status", status, "error", "StreamingQueryException");
+    }
+
+    private static Map<String, Object> frontier(String source, Instant through) {
+        return Map.of("source", source, "input", "spool", "received_through", through.toString());
+    }
+
+    private static Map<String, Object> model(String digest, String alias) {
+        return Map.of(
+                "name",
+                "topics",
+                "version",
+                1,
+                "aliases",
+                List.of(alias),
+                "artefact",
+                "_models/topics/1",
+                "digest",
+                digest);
+    }
+
+    private static DataFile file(int rows, String newest) {
+        return new DataFile(
+                "part", 1, "{\"numRecords\":%d,\"maxValues\":{\"received_at\":\"%s\"}}".formatted(rows, newest));
+    }
+}
