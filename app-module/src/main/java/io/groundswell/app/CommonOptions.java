@@ -1,6 +1,7 @@
 package io.groundswell.app;
 
 import io.groundswell.app.output.Output;
+import io.groundswell.app.output.Terminal;
 import io.groundswell.app.settings.Settings;
 import io.groundswell.app.settings.SettingsExamination;
 import io.groundswell.app.settings.SettingsProblem;
@@ -66,7 +67,11 @@ public final class CommonOptions {
     }
 
     private Context context(Settings settings) {
-        return new Context(settings, conf, new Output(isJson, System.out, System.err), Clock.systemUTC());
+        return new Context(settings, conf, new Output(isJson, System.out, System.err, terminal()), Clock.systemUTC());
+    }
+
+    private static Terminal terminal() {
+        return Terminal.of(System.getProperty("groundswell.terminal"), System.getenv());
     }
 
     private Settings.Sources sources(Map<String, String> flags) {

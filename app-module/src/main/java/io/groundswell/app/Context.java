@@ -33,7 +33,11 @@ public record Context(Settings settings, Map<String, String> conf, Output output
     }
 
     public Run run(Job job) {
-        return new JobRunner(lake(), clock).run(job, spark());
+        SparkSession spark = spark();
+        try (BatchesDone batches = BatchesDone.count(spark, output.isLive());
+                Output.Following step = output.follow(job.name(), 0, "batches", batches::count)) {
+            return new JobRunner(lake(), clock).run(job, spark);
+        }
     }
 
     public Jobs jobs() {

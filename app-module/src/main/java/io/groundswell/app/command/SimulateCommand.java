@@ -2,6 +2,7 @@ package io.groundswell.app.command;
 
 import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
+import io.groundswell.app.output.Output;
 import io.groundswell.ingest.simulate.SimulationSettings;
 import io.groundswell.ingest.simulate.Simulator;
 import io.groundswell.ingest.simulate.Truth;
@@ -113,9 +114,7 @@ public final class SimulateCommand implements Callable<Integer> {
         SimulationSettings settings = context.jobs().simulation();
         Instant started = context.clock().instant();
         Simulator simulator = new Simulator(settings);
-        Truth written = target.spool != null
-                ? simulator.writeSpool(target.spool, truth)
-                : simulator.writeFile(target.file, truth);
+        Truth written = written(simulator, context, settings.posts());
         double seconds = Duration.between(started, context.clock().instant()).toMillis() / 1000.0;
         Truth.FrameCounts counts = written.counts();
         Map<String, Object> document = new LinkedHashMap<>();
@@ -136,6 +135,14 @@ public final class SimulateCommand implements Callable<Integer> {
                                 written.planted().trends().size(),
                                 truth));
         return 0;
+    }
+
+    private Truth written(Simulator simulator, Context context, long posts) throws IOException {
+        try (Output.Following step = context.output().follow("simulate", posts, "posts", simulator::written)) {
+            return target.spool != null
+                    ? simulator.writeSpool(target.spool, truth)
+                    : simulator.writeFile(target.file, truth);
+        }
     }
 
     private static void put(Map<String, String> flags, String key, Object value) {

@@ -9,6 +9,7 @@ import io.groundswell.app.Jobs;
 import io.groundswell.app.finding.CommunityFindings;
 import io.groundswell.app.finding.TopicFindings;
 import io.groundswell.app.finding.TrendFindings;
+import io.groundswell.app.output.Output;
 import io.groundswell.ingest.IngestSettings;
 import io.groundswell.ingest.InputKind;
 import io.groundswell.ingest.simulate.Simulation;
@@ -81,13 +82,13 @@ public final class Demo {
 
     private Truth simulate(SimulationSettings settings) throws IOException {
         Instant started = context.clock().instant();
-        context.output().progress("simulate      writing %,d posts …".formatted(settings.posts()));
+        context.output().begin("simulate", settings.posts(), "posts");
         Path folder = new DemoLake(context.lake()).folder();
         Path spool = folder.resolve(SPOOL);
         Path truthFile = folder.resolve("truth.json");
         Truth truth = Simulation.isComplete(spool, truthFile, settings)
                 ? Truth.read(truthFile)
-                : new Simulator(settings).writeSpool(spool, truthFile);
+                : written(new Simulator(settings), settings, spool, truthFile);
         add(new Step(
                 "simulate",
                 secondsSince(started),
@@ -95,15 +96,27 @@ public final class Demo {
         return truth;
     }
 
+    private Truth written(Simulator simulator, SimulationSettings settings, Path spool, Path truth)
+            throws IOException {
+        try (Output.Following step =
+                context.output().follow("simulate", settings.posts(), "posts", simulator::written)) {
+            return simulator.writeSpool(spool, truth);
+        }
+    }
+
     private void startSession() {
         Instant started = context.clock().instant();
-        context.output().progress("session       starting Spark …");
-        context.spark();
+        if (!context.output().isLive()) {
+            context.output().progress("session       starting Spark …");
+        }
+        try (Output.Following step = context.output().follow("session", 0, "", () -> 0)) {
+            context.spark();
+        }
         add(new Step("session", secondsSince(started), Map.of()));
     }
 
     private void step(Job job) {
-        context.output().progress("%-13s running …".formatted(job.name()));
+        context.output().begin(job.name(), 0, "");
         Run run = context.run(job);
         add(new Step(job.name(), run.seconds(), run.rows()));
     }

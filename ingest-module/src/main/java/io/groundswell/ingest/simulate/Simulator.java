@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -44,6 +45,8 @@ public final class Simulator {
     private final Clock clock;
     private final Sleeper sleeper;
     private final WireFormat format;
+    /** Read by whoever watches; written by one thread. */
+    private final AtomicLong written = new AtomicLong();
 
     /** Returns a simulator that is paced by the system's clock. */
     public Simulator(SimulationSettings settings) {
@@ -92,6 +95,11 @@ public final class Simulator {
         }
     }
 
+    /** Returns how many posts have been written so far; any thread may ask. */
+    public long written() {
+        return written.get();
+    }
+
     private static OutputStream open(Path file, boolean isPacked) throws IOException {
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
         return isPacked ? new GZIPOutputStream(out, BUFFER_BYTES) : out;
@@ -130,6 +138,7 @@ public final class Simulator {
         Instant end = settings.start();
         while (stream.hasNext()) {
             end = Instant.ofEpochMilli(delivery.sendNext());
+            written.lazySet(written.get() + 1);
         }
         delivery.drain();
         return truth(world, plan.planted(), outages.met(end), end, delivery);
