@@ -95,10 +95,15 @@ public final class Main {
 
     /** Runs a command line and returns its exit code. */
     public static int execute(String... args) {
-        return new CommandLine(new Main())
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> exitCode(failure))
-                .execute(args);
+                .setExecutionExceptionHandler((failure, command, parsed) -> exitCode(failure));
+        Manual.addTo(line);
+        return line;
     }
 
     /** Whether the process is going down, as after Ctrl-C or SIGTERM: no hook can be added any more. */

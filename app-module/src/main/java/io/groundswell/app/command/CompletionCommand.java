@@ -13,12 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code completion}. */
 @Command(
         name = "completion",
-        description = "Prints a script by which a shell completes commands and options.",
-        footer = {
-            "",
-            "bash:  source <(./groundswell completion)",
-            "zsh:   autoload -U +X bashcompinit && bashcompinit && source <(./groundswell completion)"
-        })
+        description = "Prints a script by which a shell, bash or zsh, completes commands and options.")
 public final class CompletionCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;

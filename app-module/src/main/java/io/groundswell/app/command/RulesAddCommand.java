@@ -20,11 +20,6 @@ import picocli.CommandLine.Parameters;
         description = "Adds a rule, unless one says the same.",
         footer = {
             "",
-            "Examples:",
-            "  groundswell rules add mute hashtag mondaymotivation --comment 'each Monday'",
-            "  groundswell rules add block author 2244994945 --source x",
-            "  groundswell rules add block pattern '(?i)\\bfree (crypto|followers)\\b'",
-            "",
             "A pattern is one of RE2: it is found anywhere unless ^ and $ say otherwise, and has no look-around and no"
                     + " back-references. A value that begins with a dash comes behind '--'."
         })

@@ -31,13 +31,6 @@ import picocli.CommandLine.Parameters;
             "Runs a query over the lake's tables and prints its rows.",
             "A table is named without its layer: post_changes, posts, trends. Rollups: counts_as_known, trends_as_known,"
                     + " terms_by_hour, terms_by_day, posts_by_hour, posts_by_day. Without a query the names are listed."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  groundswell sql",
-            "  groundswell sql \"SELECT day, sum(posts) FROM posts_by_day GROUP BY day ORDER BY day\"",
-            "  groundswell sql --limit 5 \"SELECT term, posts FROM terms_by_hour WHERE kind = 'hashtag' ORDER BY posts DESC\""
         })
 public final class SqlCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -96,8 +96,7 @@ public final class Demo {
         return truth;
     }
 
-    private Truth written(Simulator simulator, SimulationSettings settings, Path spool, Path truth)
-            throws IOException {
+    private Truth written(Simulator simulator, SimulationSettings settings, Path spool, Path truth) throws IOException {
         try (Output.Following step =
                 context.output().follow("simulate", settings.posts(), "posts", simulator::written)) {
             return simulator.writeSpool(spool, truth);

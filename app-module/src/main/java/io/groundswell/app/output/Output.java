@@ -46,8 +46,7 @@ public record Output(boolean isJson, PrintStream out, PrintStream err, Terminal 
         }
         long started = System.nanoTime();
         LiveLine line = new LiveLine(
-                err,
-                () -> new Progress(step, (System.nanoTime() - started) / 1e9, done.getAsLong(), total, unit)
+                err, () -> new Progress(step, (System.nanoTime() - started) / 1e9, done.getAsLong(), total, unit)
                         .render(terminal));
         return line::close;
     }
