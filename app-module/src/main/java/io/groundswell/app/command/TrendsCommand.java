@@ -2,6 +2,7 @@ package io.groundswell.app.command;
 
 import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
+import io.groundswell.app.finding.TakenFor;
 import io.groundswell.app.finding.TrendFinding;
 import io.groundswell.app.finding.TrendFindings;
 import io.groundswell.app.output.Sparkline;
@@ -43,8 +44,10 @@ public final class TrendsCommand implements Callable<Integer> {
         List<TrendFinding> trends = new TrendFindings(context.lake()).leading(context.spark(), limit, kinds);
         TextTable table = new TextTable(
                 "trend", "kind", "start", "window", "seen", "expected", "evidence", "shown", "state", "authors");
+        TakenFor takenFor = new TakenFor(trends);
         trends.forEach(trend -> table.row(
-                trend.display(),
+                trend.display()
+                        + takenFor.of(trend).map(" (looks like %s)"::formatted).orElse(""),
                 trend.kind(),
                 trend.start(),
                 trend.width().toMinutes() + " min",
@@ -58,8 +61,16 @@ public final class TrendsCommand implements Callable<Integer> {
                 .result(
                         Map.of(
                                 "trends",
-                                trends.stream().map(TrendFinding::document).toList()),
+                                trends.stream()
+                                        .map(trend -> document(trend, takenFor))
+                                        .toList()),
                         out -> out.println(trends.isEmpty() ? "Nothing has trended." : table.render("")));
         return 0;
+    }
+
+    private static Map<String, Object> document(TrendFinding trend, TakenFor takenFor) {
+        Map<String, Object> document = trend.document();
+        document.put("looks_like", takenFor.of(trend).orElse(null));
+        return document;
     }
 }

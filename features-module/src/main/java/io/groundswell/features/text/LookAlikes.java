@@ -46,8 +46,13 @@ public record LookAlikes() implements Transform {
         return terms.withColumn("is_look_alike", flag);
     }
 
+    /** Returns what a canonical term looks like: terms of which this is the same can be taken for one another. */
+    public static String appearance(String term) {
+        return CHECKER.getSkeleton(term);
+    }
+
     /** Returns whether a canonical term is a look-alike. */
-    static boolean isLookAlike(String term) {
+    public static boolean isLookAlike(String term) {
         if (term == null) {
             return false;
         }
