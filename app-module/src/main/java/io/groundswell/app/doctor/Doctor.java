@@ -32,7 +32,7 @@ public final class Doctor {
     }
 
     private static Stream<Diagnosis.Told> told(Check check, Patient patient) {
-        String cure = "The log has the rest. Mend what is found above, and ask again.";
+        String cure = "Mend what is found above, and ask again.";
         return Failures.told("What '" + check.name() + "' looks at", cure, () -> check.examine(patient)).stream()
                 .map(finding -> new Diagnosis.Told(check, finding));
     }

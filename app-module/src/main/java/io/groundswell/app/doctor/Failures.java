@@ -1,5 +1,6 @@
 package io.groundswell.app.doctor;
 
+import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ final class Failures {
         try {
             return look.get();
         } catch (RuntimeException broken) {
-            LOG.warn("Cannot examine {}", subject, broken);
+            LOG.warn("Cannot examine {}: {}", subject, line(broken));
             return List.of(Finding.error(
                     "%s can't be read: %s.".formatted(subject, line(broken)),
                     "Whatever reads it fails likewise.",
@@ -24,14 +25,16 @@ final class Failures {
         }
     }
 
-    /** Returns the innermost cause in one line, without the row that it may quote. */
+    /**
+     * Returns the innermost cause by its type, and which file it missed. Other messages may quote what could not be read,
+     * such as a post's text in a log's statistics.
+     */
     static String line(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        String told = cause.getClass().getSimpleName() + ": " + message;
-        return told.length() > 200 ? told.substring(0, 200) + "…" : told;
+        String type = cause.getClass().getSimpleName();
+        return cause instanceof FileNotFoundException ? type + ": " + cause.getMessage() : type;
     }
 }

@@ -31,6 +31,17 @@ class ChecksTest {
     }
 
     @Test
+    void tellsWhatFailedWithoutQuotingWhatWasRead() {
+        List<Finding> told = Failures.told("gold.trends", "Restore it.", () -> {
+            throw new IllegalStateException("at", new IllegalArgumentException("a post's text"));
+        });
+
+        assertThat(told).singleElement().satisfies(finding -> assertThat(finding.what())
+                .contains("gold.trends", "IllegalArgumentException")
+                .doesNotContain("text"));
+    }
+
+    @Test
     void wantsRoomOnTheDisk() {
         assertThat(severity(DiskCheck.findings(folder, true, 9L << 30))).isEqualTo(Severity.OK);
         assertThat(severity(DiskCheck.findings(folder, true, 1L << 30))).isEqualTo(Severity.WARNING);
