@@ -12,7 +12,7 @@ import java.io.Serializable;
  */
 final class LinearPattern implements Serializable {
     /** Steps of an automaton, each of which may be asked at each character. */
-    private static final int MAX_STEPS = 2_000;
+    private static final int MAX_STEPS = 500;
 
     /** RE2 allows as much to one repetition. */
     private static final int MAX_REPEATED = 1_000;

@@ -4,12 +4,10 @@ import io.groundswell.job.Lease;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.RuleChange;
 import io.groundswell.table.Lake;
-import io.groundswell.table.Micros;
 import io.groundswell.trends.DetectTrends;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +19,10 @@ import org.apache.spark.sql.SparkSession;
  * Adds and ends rules, one row of ops.rules each. No row takes effect at a moment that has been decided already, so that
  * the table tells of every decision which rules it was made by, and a replay makes the same.
  *
- * @param clock gives the moment from which a rule holds that names none: 10 seconds from now
+ * @param clock gives the moment from which a rule holds that names none: 10 seconds from now, or from what is received
  */
 public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    /** Longer than a commit takes: what holds so much later is in the table before the moment can be decided. */
-    private static final Duration LEAD = Duration.ofSeconds(10);
 
     /**
      * What was done.
@@ -46,12 +41,13 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
      */
     public Entry add(SparkSession spark, Rule rule, String comment, Optional<Instant> from) {
         requireApplicable(rule);
-        return alone(from, () -> {
+        return alone(spark, from, () -> {
             List<RuleChange> changes = new RuleTable(lake).changes(spark);
             Collection<RuleChange> open = open(changes);
-            Instant decided = decidedThrough(spark);
+            Instant decided = moments().decidedThrough(spark);
             Optional<RuleChange> same = open.stream().filter(rule::isSaidBy).findFirst();
             if (same.isPresent()) {
+                requireNotEarlier(from, same.get());
                 return new Entry(same.get(), false, decided);
             }
             requireRoom(rule, open);
@@ -62,9 +58,9 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                     rule.source(),
                     rule.value(),
                     comment,
-                    effective(from, decided),
+                    moments().effective(spark, from, decided),
                     false,
-                    now());
+                    moments().now());
             new RuleTable(lake).append(spark, added);
             return new Entry(added, true, decided);
         });
@@ -77,17 +73,17 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
      * @throws PlatformException if there is no such rule, or {@code from} lies where decisions are made or being made
      */
     public Entry end(SparkSession spark, String ruleId, String comment, Optional<Instant> from) {
-        return alone(from, () -> {
+        return alone(spark, from, () -> {
             RuleChange last = latest(new RuleTable(lake).changes(spark)).get(ruleId);
             if (last == null) {
                 throw PlatformException.usage(
                         "There is no rule '%s'. 'rules list' has those there are.".formatted(ruleId));
             }
-            Instant decided = decidedThrough(spark);
+            Instant decided = moments().decidedThrough(spark);
             if (last.isEnd()) {
                 return new Entry(last, false, decided);
             }
-            Instant effective = effective(from, decided);
+            Instant effective = moments().effective(spark, from, decided);
             RuleChange ended = new RuleChange(
                     ruleId,
                     last.action(),
@@ -98,19 +94,69 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                     // One that was still to come ends as it begins.
                     effective.isBefore(last.effectiveAt()) ? last.effectiveAt() : effective,
                     true,
-                    now());
+                    moments().now());
             new RuleTable(lake).append(spark, ended);
             return new Entry(ended, true, decided);
         });
     }
 
     /** A moment that is past, or soon will be, may be being decided: the rule might come too late for that. */
-    private Entry alone(Optional<Instant> from, Supplier<Entry> change) {
-        boolean isPast = from.isPresent() && from.get().isBefore(now().plus(LEAD));
-        try (Lease rules = Lease.await(lake, "rules", PATIENCE);
-                Lease decisions = isPast ? Lease.take(lake, DetectTrends.NAME) : null) {
-            return change.get();
+    private Entry alone(SparkSession spark, Optional<Instant> from, Supplier<Entry> change) {
+        try (Lease rules = Lease.await(lake, "rules", PATIENCE)) {
+            boolean isEarly = from.isPresent() && from.get().isBefore(moments().undecided(spark));
+            try (Lease decisions = isEarly ? Lease.take(lake, DetectTrends.NAME) : null) {
+                Entry entry = change.get();
+                if (!isEarly && entry.isNew()) {
+                    requireInTime(spark, entry.change());
+                }
+                return entry;
+            }
         }
+    }
+
+    /** Decisions are made of what is received: one that began before the row was there goes no further than that. */
+    private void requireInTime(SparkSession spark, RuleChange written) {
+        Instant received = moments().received(spark);
+        if (written.effectiveAt().isAfter(received)) {
+            return;
+        }
+        if (!written.isEnd()) {
+            new RuleTable(lake).append(spark, endedAsItBegins(written));
+        }
+        throw PlatformException.tryAgain(
+                ("Rule %s was to %s at %s, but posts were received through %s before that was written, so some decision"
+                                + " may have been made without it%s. Try again, or name a later time with --from.")
+                        .formatted(
+                                written.ruleId(),
+                                written.isEnd() ? "end" : "hold",
+                                written.effectiveAt(),
+                                received,
+                                written.isEnd() ? "; the end stands" : ": it is ended"));
+    }
+
+    private RuleChange endedAsItBegins(RuleChange rule) {
+        return new RuleChange(
+                rule.ruleId(),
+                rule.action(),
+                rule.kind(),
+                rule.source(),
+                rule.value(),
+                "came too late",
+                rule.effectiveAt(),
+                true,
+                moments().now());
+    }
+
+    private static void requireNotEarlier(Optional<Instant> from, RuleChange same) {
+        if (from.isPresent() && from.get().isBefore(same.effectiveAt())) {
+            throw PlatformException.usage(
+                    "Rule refused: %s says the same from %s on. End it ('rules end %s'), then add it from %s on."
+                            .formatted(same.ruleId(), same.effectiveAt(), same.ruleId(), from.get()));
+        }
+    }
+
+    private RuleMoments moments() {
+        return new RuleMoments(lake, clock);
     }
 
     private void requireApplicable(Rule rule) {
@@ -149,30 +195,6 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                                     + " raise the setting.")
                             .formatted(held, what, key));
         }
-    }
-
-    private Instant effective(Optional<Instant> from, Instant decided) {
-        if (from.isEmpty()) {
-            Instant next = decided.plus(1, ChronoUnit.MICROS);
-            Instant soon = now().plus(LEAD);
-            return soon.isAfter(next) ? soon : next;
-        }
-        Instant moment = from.get().truncatedTo(ChronoUnit.MICROS);
-        if (!moment.isAfter(decided)) {
-            throw PlatformException.usage(
-                    ("Rule refused: it would hold from %s on, but the decisions through %s are made and stay as they are,"
-                                    + " so a replay would make others. Leave --from out, or name a later time.")
-                            .formatted(moment, decided));
-        }
-        return moment;
-    }
-
-    private Instant decidedThrough(SparkSession spark) {
-        return Micros.instant(DetectTrends.decidedThrough(lake, spark));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Returns the rules in force or to come. */
