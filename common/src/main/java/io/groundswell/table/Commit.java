@@ -21,8 +21,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param version of the table
  * @param note the user metadata of the commit; empty where it has none
  * @param rows that the commit wrote; 0 where the log says nothing of rows
+ * @param transaction a name that no other commit has; empty where it has none
  */
-public record Commit(long version, String note, long rows) {
+public record Commit(long version, String note, long rows, String transaction) {
 
     /** Returns the commits from the newest back to where the log begins, each read when it is asked for. */
     public static Stream<Commit> newestFirst(Table table, SparkSession spark) {
@@ -38,7 +39,7 @@ public record Commit(long version, String note, long rows) {
     }
 
     /** Returns empty where the file is gone: a log is cut off behind what its checkpoints hold. */
-    private static Optional<Commit> read(DeltaLog log, long version) {
+    static Optional<Commit> read(DeltaLog log, long version) {
         Path file = FileNames.unsafeDeltaFile(log.logPath(), version);
         List<String> lines;
         try {
@@ -56,7 +57,7 @@ public record Commit(long version, String note, long rows) {
                 .map(CommitInfo.class::cast)
                 .findFirst()
                 .map(info -> of(version, info))
-                .orElse(new Commit(version, "", 0)));
+                .orElse(new Commit(version, "", 0, "")));
     }
 
     private static Commit of(long version, CommitInfo info) {
@@ -64,6 +65,7 @@ public record Commit(long version, String note, long rows) {
         return new Commit(
                 version,
                 info.userMetadata().getOrElse(() -> ""),
-                rows.map(Long::valueOf).getOrElse(() -> 0L));
+                rows.map(Long::valueOf).getOrElse(() -> 0L),
+                info.txnId().getOrElse(() -> ""));
     }
 }

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -34,7 +35,15 @@ public final class CommittedTags {
     /** A checksum file may be missing, or leave the tags out where they are many: then the log is replayed. */
     private static Seq<SetTransaction> all(Snapshot snapshot) {
         return snapshot.checksumOpt()
-                .flatMap(checksum -> checksum.setTransactions())
+                .filter(checksum -> isOf(snapshot, checksum))
+                .flatMap(VersionChecksum::setTransactions)
                 .getOrElse(snapshot::setTransactions);
+    }
+
+    /** One that a lost commit has left beside its successor of the same version tells of what never happened. */
+    private static boolean isOf(Snapshot snapshot, VersionChecksum checksum) {
+        return Commit.read(snapshot.deltaLog(), snapshot.version())
+                .filter(commit -> checksum.txnId().contains(commit.transaction()))
+                .isPresent();
     }
 }

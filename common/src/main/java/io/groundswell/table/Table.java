@@ -110,9 +110,13 @@ public record Table(TableSpec spec, String path) {
         writer(rows).save(path);
     }
 
-    /** Appends rows unless the tag's write has happened. */
-    public void append(Dataset<Row> rows, CommitTag tag) {
-        TaggedAppend.append(path, aligned(rows), tag);
+    /**
+     * Appends rows unless the tag's write has happened.
+     *
+     * @return whether they were appended
+     */
+    public boolean append(Dataset<Row> rows, CommitTag tag) {
+        return TaggedAppend.append(path, aligned(rows), tag);
     }
 
     /**

@@ -27,10 +27,11 @@ import scala.jdk.javaapi.CollectionConverters;
 final class TaggedAppend {
     private TaggedAppend() {}
 
-    /** Appends rows, whose columns are the table's, unless the tag's write has happened. */
-    static void append(String path, Dataset<Row> rows, CommitTag tag) {
+    /** Appends rows, whose columns are the table's, unless the tag's write has happened; returns whether it did so. */
+    static boolean append(String path, Dataset<Row> rows, CommitTag tag) {
         DeltaLog log = DeltaLog.forTable(rows.sparkSession(), path);
-        log.withNewTransaction(Option.empty(), Option.empty(), txn -> append(log, txn, rows, tag));
+        return log.withNewTransaction(Option.empty(), Option.empty(), txn -> append(log, txn, rows, tag))
+                .isDefined();
     }
 
     private static Option<Object> append(DeltaLog log, OptimisticTransaction txn, Dataset<Row> rows, CommitTag tag) {

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.not;
 import io.delta.tables.DeltaTable;
 import io.groundswell.model.PostChange;
 import io.groundswell.table.Commit;
+import io.groundswell.table.CommitTag;
 import io.groundswell.table.Table;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ record PostMerge(Table changes, Table posts) {
                 > struct(old.changed_at, old.version <> old.post_id, length(old.version), old.version)
             """;
 
+    private static final CommitTag FIRST = new CommitTag("settle-posts", 0);
+
     /** What a merge did. */
     record Merged(long posts, long removed) {}
 
@@ -49,7 +52,9 @@ record PostMerge(Table changes, Table posts) {
                     .join(gone, POST, "full_outer")
                     .withColumn("is_gone", coalesce(col("gone"), lit(false)))
                     .drop("gone");
-            return isUntouched(batch.sparkSession()) ? appended(newest) : merged(newest);
+            return isUntouched(batch.sparkSession()) && appended(newest)
+                    ? countedByLog(batch.sparkSession())
+                    : merged(newest);
         } finally {
             batch.unpersist();
         }
@@ -69,13 +74,14 @@ record PostMerge(Table changes, Table posts) {
         return posts.version(spark).orElse(0) == 0;
     }
 
-    /** A merge with nothing, which reads and joins nothing. */
-    private Merged appended(Dataset<Row> newest) {
-        posts.append(newest.where(not(col("is_gone"))).drop("is_gone"));
-        long rows = Commit.newestFirst(posts, newest.sparkSession())
-                .findFirst()
-                .map(Commit::rows)
-                .orElse(0L);
+    /** Merges with nothing, which reads and joins nothing. Of two runs that both find nothing only one is let do so. */
+    private boolean appended(Dataset<Row> newest) {
+        return posts.append(newest.where(not(col("is_gone"))).drop("is_gone"), FIRST);
+    }
+
+    private Merged countedByLog(SparkSession spark) {
+        long rows =
+                Commit.newestFirst(posts, spark).findFirst().map(Commit::rows).orElse(0L);
         return new Merged(rows, 0);
     }
 
