@@ -56,8 +56,14 @@ record CheckpointCheck() implements Check {
         if (newest.isEmpty()) {
             return List.of();
         }
-        String cure = "Move _checkpoints/%s/%s of the lake aside and run '%s': what is done already is not done again."
-                .formatted(job, query.getName(), job);
+        String cure = "Move _checkpoints/%s/%s of the lake aside and run '%s': %s."
+                .formatted(
+                        job,
+                        query.getName(),
+                        job,
+                        job.equals("publish")
+                                ? "it sends all of gold.trends again, under the ids that it has sent before"
+                                : "what is done already is not done again");
         List<Finding> found = new ArrayList<>();
         try (InputStream in = fs.open(newest.get())) {
             // Spark writes a version, the batch's metadata and the end of each source, a line each.
@@ -90,7 +96,7 @@ record CheckpointCheck() implements Check {
                     ? Optional.of(Finding.error(
                             "'ingest' has landed frames, and bronze.raw_posts is gone.",
                             "Frames that it has read are not read again.",
-                            cure))
+                            "Land them again into another lake: here the rejected ones would be told of twice."))
                     : Optional.empty();
         }
         String id = end.get("reservoirId").asText();

@@ -89,7 +89,7 @@ class ChecksTest {
     }
 
     @Test
-    void tellsOfHolesThatAreNewOrOpen() {
+    void tellsOfHolesThatAreNew() {
         Map<String, Object> old = new HashMap<>(Map.of(
                 "source",
                 "x",
@@ -102,11 +102,14 @@ class ChecksTest {
         Map<String, Object> open = new HashMap<>(old);
         open.remove("to_received");
 
-        assertThat(severity(GapsCheck.findings(List.of(old), HandmadeLake.NOW))).isEqualTo(Severity.OK);
-        assertThat(severity(GapsCheck.findings(List.of(open), HandmadeLake.NOW)))
-                .isEqualTo(Severity.WARNING);
-        assertThat(severity(GapsCheck.findings(List.of(old), Instant.parse("2026-01-02T00:00:00Z"))))
-                .isEqualTo(Severity.WARNING);
+        Instant nextDay = Instant.parse("2026-01-02T00:00:00Z");
+
+        assertThat(severity(GapsCheck.findings(List.of(old, open), HandmadeLake.NOW)))
+                .isEqualTo(Severity.OK);
+        assertThat(severity(GapsCheck.findings(List.of(old), nextDay))).isEqualTo(Severity.WARNING);
+        assertThat(GapsCheck.findings(List.of(open), nextDay))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.cure()).contains("--on-gap continue"));
     }
 
     @Test
