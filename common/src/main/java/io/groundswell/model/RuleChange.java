@@ -32,4 +32,9 @@ public record RuleChange(
     public static final String MUTE = "mute";
     public static final String AUTHOR = "author";
     public static final String PATTERN = "pattern";
+
+    /** Returns the row that ends the rule. */
+    public RuleChange ended(Instant at, String why, Instant now) {
+        return new RuleChange(ruleId, action, kind, source, value, why, at, true, now);
+    }
 }

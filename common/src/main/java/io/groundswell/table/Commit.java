@@ -1,5 +1,8 @@
 package io.groundswell.table;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +27,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param transaction a name that no other commit has; empty where it has none
  */
 public record Commit(long version, String note, long rows, String transaction) {
+    /** Says what Scala's method does not declare. */
+    @FunctionalInterface
+    private interface Look {
+        List<String> look() throws IOException;
+    }
 
     /** Returns the commits from the newest back to where the log begins, each read when it is asked for. */
     public static Stream<Commit> newestFirst(Table table, SparkSession spark) {
@@ -38,18 +46,22 @@ public record Commit(long version, String note, long rows, String transaction) {
                 .map(Optional::get);
     }
 
+    /** Returns the rows that the newest commit wrote; 0 where there is none, or its log says nothing of rows. */
+    public static long newestRows(Table table, SparkSession spark) {
+        return newestFirst(table, spark).findFirst().map(Commit::rows).orElse(0L);
+    }
+
     /** Returns empty where the file is gone: a log is cut off behind what its checkpoints hold. */
     static Optional<Commit> read(DeltaLog log, long version) {
         Path file = FileNames.unsafeDeltaFile(log.logPath(), version);
+        Look look = () -> CollectionConverters.asJava(log.store().read(file, log.newDeltaHadoopConf()));
         List<String> lines;
         try {
-            lines = CollectionConverters.asJava(log.store().read(file, log.newDeltaHadoopConf()));
-        } catch (Exception e) {
-            // Scala declares nothing, and javac refuses to catch what no method says it throws.
-            if (e instanceof java.io.FileNotFoundException) {
-                return Optional.empty();
-            }
-            throw e;
+            lines = look.look();
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the commit " + file, e);
         }
         return Optional.of(lines.stream()
                 .map(Action::fromJson)

@@ -2,11 +2,9 @@ package io.groundswell.table;
 
 import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.SetTransaction;
-import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -18,8 +16,7 @@ public final class CommittedTags {
 
     /** Returns the last version of an application; empty where it has not written to the table. */
     public static OptionalLong newest(Table table, String application, SparkSession spark) {
-        long version = newest(
-                DeltaLog.forTable(spark, table.path()).update(false, Option.empty(), Option.empty()), application);
+        long version = newest(table.snapshot(spark), application);
         return version == NEVER ? OptionalLong.empty() : OptionalLong.of(version);
     }
 

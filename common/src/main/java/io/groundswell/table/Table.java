@@ -14,17 +14,22 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
 
 /** A Delta table as a value: what it is and where it lies. */
 public record Table(TableSpec spec, String path) {
     /** Keeps every table readable by every Delta reader: reader version 1, classic checkpoints, no mapping. */
-    private static final Map<String, String> PROFILE = Map.of(
+    public static final Map<String, String> PORTABLE = Map.of(
             "delta.enableDeletionVectors", "false",
             "delta.checkpointPolicy", "classic",
-            "delta.columnMapping.mode", "none",
+            "delta.columnMapping.mode", "none");
+
+    private static final Map<String, String> WRITING = Map.of(
             "delta.enableRowTracking", "false",
             // A checkpoint names every file of the table: written every ten commits it is dearer than what it spares.
             "delta.checkpointInterval", "50");
@@ -39,7 +44,8 @@ public record Table(TableSpec spec, String path) {
             return;
         }
         HalfCreated.clear(path, spark);
-        Map<String, String> properties = new TreeMap<>(PROFILE);
+        Map<String, String> properties = new TreeMap<>(PORTABLE);
+        properties.putAll(WRITING);
         spec.constraints().forEach((name, condition) -> properties.put("delta.constraints." + name, condition));
         spark.sql("CREATE TABLE IF NOT EXISTS delta.`%s` (%s) USING DELTA %s TBLPROPERTIES (%s)"
                 .formatted(
@@ -100,9 +106,12 @@ public record Table(TableSpec spec, String path) {
         if (!exists(spark)) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(org.apache.spark.sql.delta.DeltaLog.forTable(spark, path)
-                .update(false, scala.Option.empty(), scala.Option.empty())
-                .version());
+        return OptionalLong.of(snapshot(spark).version());
+    }
+
+    /** Returns what the log says now; of no version where there is no table. */
+    Snapshot snapshot(SparkSession spark) {
+        return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
     }
 
     /** Appends rows, whatever was appended before. */
@@ -159,24 +168,22 @@ public record Table(TableSpec spec, String path) {
     /** Puts the columns in the table's order, and says plainly what is missing, unexpected or of another type. */
     private Dataset<Row> aligned(Dataset<Row> rows) {
         StructType wanted = spec.schema();
-        StructType found = rows.schema();
-        List<String> have = Arrays.asList(found.fieldNames());
-        List<String> want = Arrays.asList(wanted.fieldNames());
-        String missing = want.stream().filter(c -> !have.contains(c)).collect(Collectors.joining(", "));
-        String unexpected = have.stream().filter(c -> !want.contains(c)).collect(Collectors.joining(", "));
-        String differing = Arrays.stream(wanted.fields())
-                .filter(field -> have.contains(field.name()))
-                .filter(field -> !field.dataType()
-                        .asNullable()
-                        .sameType(found.apply(field.name()).dataType().asNullable()))
-                .map(StructField::name)
-                .collect(Collectors.joining(", "));
-        if (!(missing + unexpected + differing).isEmpty()) {
+        SchemaDifference difference = SchemaDifference.between(wanted, rows.schema());
+        if (!difference.isNone()) {
             throw new IllegalArgumentException(
                     "Rows for table %s don't fit: missing (%s), unexpected (%s), of another type (%s)"
-                            .formatted(name(), missing, unexpected, differing));
+                            .formatted(
+                                    name(),
+                                    names(difference.missing()),
+                                    names(difference.unexpected()),
+                                    names(difference.differing())));
         }
-        return rows.select(want.stream().map(functions::col).toArray(Column[]::new));
+        return rows.select(
+                Arrays.stream(wanted.fieldNames()).map(functions::col).toArray(Column[]::new));
+    }
+
+    private static String names(List<StructField> fields) {
+        return fields.stream().map(StructField::name).collect(Collectors.joining(", "));
     }
 
     private void requireExists(SparkSession spark) {

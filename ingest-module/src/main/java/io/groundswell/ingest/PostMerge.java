@@ -53,7 +53,7 @@ record PostMerge(Table changes, Table posts) {
                     .withColumn("is_gone", coalesce(col("gone"), lit(false)))
                     .drop("gone");
             return isUntouched(batch.sparkSession()) && appended(newest)
-                    ? countedByLog(batch.sparkSession())
+                    ? new Merged(Commit.newestRows(posts, batch.sparkSession()), 0)
                     : merged(newest);
         } finally {
             batch.unpersist();
@@ -77,12 +77,6 @@ record PostMerge(Table changes, Table posts) {
     /** Merges with nothing, which reads and joins nothing. Of two runs that both find nothing only one is let do so. */
     private boolean appended(Dataset<Row> newest) {
         return posts.append(newest.where(not(col("is_gone"))).drop("is_gone"), FIRST);
-    }
-
-    private Merged countedByLog(SparkSession spark) {
-        long rows =
-                Commit.newestFirst(posts, spark).findFirst().map(Commit::rows).orElse(0L);
-        return new Merged(rows, 0);
     }
 
     private Merged merged(Dataset<Row> newest) {

@@ -33,11 +33,6 @@ record DecidedThrough(String application) {
         return new CommitTag(application, through, head() + read + "}");
     }
 
-    /** Returns how many rows the newest commit of a table brought, as its log says; 0 where it says nothing of rows. */
-    static long rows(Table table, SparkSession spark) {
-        return Commit.newestFirst(table, spark).findFirst().map(Commit::rows).orElse(0L);
-    }
-
     /** Returns the version of silver.post_changes of which the newest decisions of a table were made, as its note says. */
     OptionalLong readBy(Table table, SparkSession spark) {
         Pattern note = Pattern.compile(Pattern.quote(head()) + "(\\d+)}");

@@ -1,6 +1,7 @@
 package io.groundswell.trends;
 
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.Commit;
 import io.groundswell.table.Lake;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
@@ -83,7 +84,7 @@ final class Decider {
             long windows = new CountDecisions(lake, settings)
                     .commit(spark, due, posts, decidedThrough.tag(due.through(), version));
             counted = due.through();
-            tally = tally.plus(Tally.counted(windows, DecidedThrough.rows(lake.table(Catalogue.TERM_COUNTS), spark)));
+            tally = tally.plus(Tally.counted(windows, Commit.newestRows(lake.table(Catalogue.TERM_COUNTS), spark)));
             score(due, posts, version, rules);
         } finally {
             posts.unpersist();

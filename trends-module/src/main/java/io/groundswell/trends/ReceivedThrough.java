@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
  *
  * @param after moment to which decisions are made: a source that lies further back than a live one needs no look
  */
-record ReceivedThrough(long after) implements Transform {
+public record ReceivedThrough(long after) implements Transform {
     private static final long LIVE = Micros.of(Duration.ofMinutes(10));
 
     @Override
@@ -34,7 +34,7 @@ record ReceivedThrough(long after) implements Transform {
      * Returns the watermark: the least over live sources, which are those within 10 minutes of the newest; empty where
      * no source has been received.
      */
-    static OptionalLong watermark(Collection<Long> throughs) {
+    public static OptionalLong watermark(Collection<Long> throughs) {
         OptionalLong newest = throughs.stream().mapToLong(Long::longValue).max();
         return throughs.stream()
                 .mapToLong(Long::longValue)

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,12 +26,10 @@ public final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        String path = context.lake().table(Catalogue.MODELS).path();
-        List<Map<String, Object>> models =
-                KernelTable.open(path, new Configuration()).map(KernelTable::read).orElse(List.of()).stream()
-                        .sorted(Comparator.comparing((Map<String, Object> model) -> (String) model.get("name"))
-                                .thenComparing(model -> -(Integer) model.get("version")))
-                        .toList();
+        List<Map<String, Object>> models = KernelTable.rows(context.lake().table(Catalogue.MODELS)).stream()
+                .sorted(Comparator.comparing((Map<String, Object> model) -> (String) model.get("name"))
+                        .thenComparing(model -> -(Integer) model.get("version")))
+                .toList();
         TextTable table = new TextTable("model", "version", "aliases", "created", "metrics");
         models.forEach(model -> table.row(
                 model.get("name"),

@@ -6,8 +6,6 @@ import io.groundswell.features.text.CanonicalTerms;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.RuleChange;
 import io.groundswell.trends.rule.Rule;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,23 +45,14 @@ final class RulesAddCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "NAME", description = "The author's feed (default: any).")
     private String source;
 
-    @Option(names = "--comment", paramLabel = "TEXT", description = "Why.")
-    private String comment;
-
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            converter = MomentConverter.class,
-            description = "The first moment of received time whose decisions follow the rule, such as"
-                    + " 2026-03-01T12:00:00Z (default: 10 seconds from now). A past one, as for an archive, must lie"
-                    + " after what is decided and needs 'detect-trends' to stand still.")
-    private Instant from;
+    @Mixin
+    private RuleMomentOptions moment;
 
     @Override
     public Integer call() {
         Context context = common.context();
         Rule rule = new Rule(action, kind, source, value).about(canonical());
-        RulesReport.tell(context, context.rules().add(context.spark(), rule, comment, Optional.ofNullable(from)));
+        RulesReport.tell(context, context.rules().add(context.spark(), rule, moment.comment(), moment.from()));
         return 0;
     }
 

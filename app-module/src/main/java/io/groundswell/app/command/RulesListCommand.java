@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,8 +79,7 @@ final class RulesListCommand implements Callable<Integer> {
     }
 
     private static List<RuleChange> changes(Context context) {
-        String path = context.lake().table(Catalogue.RULES).path();
-        return KernelTable.open(path, new Configuration()).map(KernelTable::read).orElse(List.of()).stream()
+        return KernelTable.rows(context.lake().table(Catalogue.RULES)).stream()
                 .map(RulesListCommand::change)
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,13 +30,11 @@ public final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        String path = context.lake().table(Catalogue.RUNS).path();
-        List<Map<String, Object>> runs =
-                KernelTable.open(path, new Configuration()).map(KernelTable::read).orElse(List.of()).stream()
-                        .sorted(Comparator.comparing((Map<String, Object> run) -> String.valueOf(run.get("started_at")))
-                                .reversed())
-                        .limit(limit)
-                        .toList();
+        List<Map<String, Object>> runs = KernelTable.rows(context.lake().table(Catalogue.RUNS)).stream()
+                .sorted(Comparator.comparing((Map<String, Object> run) -> String.valueOf(run.get("started_at")))
+                        .reversed())
+                .limit(limit)
+                .toList();
         TextTable table = new TextTable("started", "job", "status", "seconds", "rows");
         runs.forEach(run -> table.row(
                 String.valueOf(run.get("started_at")).replaceFirst("\\.\\d+Z$", "Z"),

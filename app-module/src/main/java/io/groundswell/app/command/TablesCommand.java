@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,14 +33,13 @@ public final class TablesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        Configuration conf = new Configuration();
         List<Map<String, Object>> tables = new ArrayList<>();
         TextTable text = isHashed
                 ? new TextTable("table", "rows", "version", "hash")
                 : new TextTable("table", "rows", "version", "holds");
         for (TableSpec spec : Catalogue.all()) {
             Table table = context.lake().table(spec);
-            Optional<KernelTable> open = KernelTable.open(table.path(), conf);
+            Optional<KernelTable> open = KernelTable.open(table);
             if (open.isEmpty()) {
                 continue;
             }

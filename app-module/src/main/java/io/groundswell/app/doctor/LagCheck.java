@@ -2,6 +2,8 @@ package io.groundswell.app.doctor;
 
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Micros;
+import io.groundswell.trends.DetectTrends;
+import io.groundswell.trends.ReceivedThrough;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +15,6 @@ import java.util.TreeMap;
 record LagCheck() implements Check {
     /** A window of an hour is decided at its end at the earliest. */
     private static final Duration BOUND = Duration.ofMinutes(75);
-    /** A source that lies further back than this behind the newest holds no decision up. */
-    private static final Duration LIVE = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -25,7 +25,7 @@ record LagCheck() implements Check {
     public List<Finding> examine(Patient patient) {
         OptionalLong decided = patient.table(Catalogue.TERM_COUNTS)
                 .content()
-                .map(table -> table.transaction("detect-trends"))
+                .map(table -> table.transaction(DetectTrends.NAME))
                 .orElse(OptionalLong.empty());
         return findings(patient.table(Catalogue.FRONTIERS).rows(), decided);
     }
@@ -35,21 +35,18 @@ record LagCheck() implements Check {
      * @param decided the newest moment whose decisions are made, in microseconds
      */
     static List<Finding> findings(List<Map<String, Object>> frontiers, OptionalLong decided) {
-        Map<String, Instant> inputs = new TreeMap<>();
+        Map<String, Long> inputs = new TreeMap<>();
         for (Map<String, Object> row : frontiers) {
             inputs.merge(
                     row.get("source") + " " + row.get("input"),
-                    Instant.parse((String) row.get("received_through")),
-                    (a, b) -> a.isAfter(b) ? a : b);
+                    Micros.of(Instant.parse((String) row.get("received_through"))),
+                    Math::max);
         }
-        if (inputs.isEmpty()) {
+        OptionalLong watermark = ReceivedThrough.watermark(inputs.values());
+        if (watermark.isEmpty()) {
             return List.of(Finding.ok("Nothing has been received yet"));
         }
-        Instant newest = inputs.values().stream().max(Instant::compareTo).orElseThrow();
-        Instant received = inputs.values().stream()
-                .filter(through -> !through.isBefore(newest.minus(LIVE)))
-                .min(Instant::compareTo)
-                .orElseThrow();
+        Instant received = Micros.instant(watermark.getAsLong());
         String cure = "Run 'detect-trends', or let it go on: 'detect-trends --trigger 2s'.";
         if (decided.isEmpty()) {
             return List.of(Finding.warning(

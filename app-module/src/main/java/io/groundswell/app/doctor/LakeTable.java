@@ -6,7 +6,6 @@ import io.groundswell.table.TableSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 
 /**
  * A table as it was found.
@@ -16,9 +15,9 @@ import org.apache.hadoop.conf.Configuration;
  */
 record LakeTable(Table table, Optional<KernelTable> content, String failure) {
 
-    static LakeTable open(Table table, Configuration conf) {
+    static LakeTable open(Table table) {
         try {
-            return new LakeTable(table, KernelTable.open(table.path(), conf), "");
+            return new LakeTable(table, KernelTable.open(table), "");
         } catch (RuntimeException broken) { // a log breaks in more ways than Kernel has types for
             return new LakeTable(table, Optional.empty(), Failures.line(broken));
         }

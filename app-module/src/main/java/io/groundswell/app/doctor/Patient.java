@@ -1,7 +1,7 @@
 package io.groundswell.app.doctor;
 
+import io.groundswell.app.lake.LakeFiles;
 import io.groundswell.app.settings.SettingsProblem;
-import io.groundswell.session.ForklessFileSystem;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 
 /**
  * What is examined.
@@ -28,13 +27,10 @@ public record Patient(
 
     /** Opens a lake's tables, also those that can't be read, which are then told of. */
     public static Patient of(Lake lake, Map<String, String> environment, List<SettingsProblem> problems, Instant now) {
-        Configuration conf = new Configuration();
-        // Hadoop's own starts a process for each file that it lists.
-        conf.setClass("fs.file.impl", ForklessFileSystem.class, FileSystem.class);
         List<LakeTable> tables = Catalogue.all().stream()
-                .map(spec -> LakeTable.open(lake.table(spec), conf))
+                .map(spec -> LakeTable.open(lake.table(spec)))
                 .toList();
-        return new Patient(lake, conf, environment, problems, tables, now);
+        return new Patient(lake, LakeFiles.configuration(), environment, problems, tables, now);
     }
 
     LakeTable table(TableSpec spec) {

@@ -1,18 +1,12 @@
 package io.groundswell.app.doctor;
 
 import io.groundswell.app.lake.KernelTable;
+import io.groundswell.table.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Whether every Delta reader can open a table: the portable profile. */
 record ProfileCheck() implements TableCheck {
-    /** Property to the one value that an older reader understands, and that it has where it is not set. */
-    private static final Map<String, String> PROFILE = Map.of(
-            "delta.enableDeletionVectors", "false",
-            "delta.checkpointPolicy", "classic",
-            "delta.columnMapping.mode", "none");
-
     @Override
     public String name() {
         return "profile";
@@ -33,7 +27,8 @@ record ProfileCheck() implements TableCheck {
         if (!content.partitionColumns().isEmpty()) {
             odd.add("partitioned by " + String.join(", ", content.partitionColumns()));
         }
-        PROFILE.forEach((property, value) -> {
+        // A property that is not set has the one value that an older reader understands.
+        Table.PORTABLE.forEach((property, value) -> {
             String found = content.properties().getOrDefault(property, value);
             if (!found.equals(value)) {
                 odd.add(property + "=" + found);

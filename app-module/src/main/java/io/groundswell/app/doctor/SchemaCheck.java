@@ -1,8 +1,8 @@
 package io.groundswell.app.doctor;
 
 import io.groundswell.app.lake.KernelTable;
+import io.groundswell.table.SchemaDifference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
@@ -28,22 +28,16 @@ record SchemaCheck() implements TableCheck {
     }
 
     private static List<Finding> findings(LakeTable table, StructType found) {
-        StructType wanted = table.spec().schema();
-        List<String> have = Arrays.asList(found.fieldNames());
-        List<String> want = Arrays.asList(wanted.fieldNames());
-        String missing = Arrays.stream(wanted.fields())
-                .filter(field -> !have.contains(field.name()))
-                .map(SchemaCheck::told)
-                .collect(Collectors.joining(", "));
-        String differing = Arrays.stream(wanted.fields())
-                .filter(field -> have.contains(field.name()) && !isSame(field, found.apply(field.name())))
+        SchemaDifference difference = SchemaDifference.between(table.spec().schema(), found);
+        String missing = difference.missing().stream().map(SchemaCheck::told).collect(Collectors.joining(", "));
+        String differing = difference.differing().stream()
                 .map(field -> "%s, here %s"
                         .formatted(
                                 told(field),
                                 found.apply(field.name()).dataType().simpleString()))
                 .collect(Collectors.joining("; "));
         String unexpected =
-                have.stream().filter(column -> !want.contains(column)).collect(Collectors.joining(", "));
+                difference.unexpected().stream().map(StructField::name).collect(Collectors.joining(", "));
         List<Finding> findings = new ArrayList<>();
         if (!missing.isEmpty()) {
             findings.add(Finding.error(
@@ -68,10 +62,5 @@ record SchemaCheck() implements TableCheck {
 
     private static String told(StructField field) {
         return field.name() + " " + field.dataType().simpleString();
-    }
-
-    /** Whether the types are the same, whatever may be null in them. */
-    private static boolean isSame(StructField wanted, StructField found) {
-        return wanted.dataType().simpleString().equals(found.dataType().simpleString());
     }
 }

@@ -16,6 +16,7 @@ import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
+import io.groundswell.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.hadoop.conf.Configuration;
 
 /** One version of a Delta table, read without Spark. */
 public final class KernelTable {
@@ -35,12 +35,17 @@ public final class KernelTable {
         this.snapshot = snapshot;
     }
 
+    /** Returns every row of the newest version of a small table; none where there is no table. */
+    public static List<Map<String, Object>> rows(Table table) {
+        return open(table).map(KernelTable::read).orElse(List.of());
+    }
+
     /** Returns the newest version; empty where there is no table. */
-    public static Optional<KernelTable> open(String path, Configuration conf) {
-        Engine engine = DefaultEngine.create(conf);
+    public static Optional<KernelTable> open(Table table) {
+        Engine engine = DefaultEngine.create(LakeFiles.configuration());
         try {
-            return Optional.of(
-                    new KernelTable(engine, TableManager.loadSnapshot(path).build(engine)));
+            return Optional.of(new KernelTable(
+                    engine, TableManager.loadSnapshot(table.path()).build(engine)));
         } catch (TableNotFoundException e) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.groundswell.ingest.spool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 
 /** A byte buffer that grows and is used again and again: text is put together in it without making strings. */
@@ -42,6 +44,11 @@ public final class Bytes {
         reserve(1);
         array[length++] = (byte) ascii;
         return this;
+    }
+
+    /** Appends a text in UTF-8. */
+    public Bytes append(String text) {
+        return append(text.getBytes(UTF_8));
     }
 
     /** Appends all bytes of an array. */

@@ -40,7 +40,7 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
      * @throws PlatformException if the rule is refused, or {@code from} lies where decisions are made or being made
      */
     public Entry add(SparkSession spark, Rule rule, String comment, Optional<Instant> from) {
-        requireApplicable(rule);
+        limits().requireApplicable(rule);
         return alone(spark, from, () -> {
             List<RuleChange> changes = new RuleTable(lake).changes(spark);
             Collection<RuleChange> open = open(changes);
@@ -50,7 +50,7 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                 requireNotEarlier(from, same.get());
                 return new Entry(same.get(), false, decided);
             }
-            requireRoom(rule, open);
+            limits().requireRoom(rule, open);
             RuleChange added = new RuleChange(
                     nextId(changes),
                     rule.action(),
@@ -84,17 +84,9 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                 return new Entry(last, false, decided);
             }
             Instant effective = moments().effective(spark, from, decided);
-            RuleChange ended = new RuleChange(
-                    ruleId,
-                    last.action(),
-                    last.kind(),
-                    last.source(),
-                    last.value(),
-                    comment,
-                    // One that was still to come ends as it begins.
-                    effective.isBefore(last.effectiveAt()) ? last.effectiveAt() : effective,
-                    true,
-                    moments().now());
+            // One that was still to come ends as it begins.
+            Instant at = effective.isBefore(last.effectiveAt()) ? last.effectiveAt() : effective;
+            RuleChange ended = last.ended(at, comment, moments().now());
             new RuleTable(lake).append(spark, ended);
             return new Entry(ended, true, decided);
         });
@@ -121,7 +113,13 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
             return;
         }
         if (!written.isEnd()) {
-            new RuleTable(lake).append(spark, endedAsItBegins(written));
+            new RuleTable(lake)
+                    .append(
+                            spark,
+                            written.ended(
+                                    written.effectiveAt(),
+                                    "came too late",
+                                    moments().now()));
         }
         throw PlatformException.tryAgain(
                 ("Rule %s was to %s at %s, but posts were received through %s before that was written, so some decision"
@@ -134,19 +132,6 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                                 written.isEnd() ? "; the end stands" : ": it is ended"));
     }
 
-    private RuleChange endedAsItBegins(RuleChange rule) {
-        return new RuleChange(
-                rule.ruleId(),
-                rule.action(),
-                rule.kind(),
-                rule.source(),
-                rule.value(),
-                "came too late",
-                rule.effectiveAt(),
-                true,
-                moments().now());
-    }
-
     private static void requireNotEarlier(Optional<Instant> from, RuleChange same) {
         if (from.isPresent() && from.get().isBefore(same.effectiveAt())) {
             throw PlatformException.usage(
@@ -155,46 +140,12 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
         }
     }
 
+    private RuleLimits limits() {
+        return new RuleLimits(settings);
+    }
+
     private RuleMoments moments() {
         return new RuleMoments(lake, clock);
-    }
-
-    private void requireApplicable(Rule rule) {
-        if (!rule.kind().equals(RuleChange.PATTERN)) {
-            return;
-        }
-        int length = rule.value().length();
-        if (length > settings.maxPatternLength()) {
-            throw Rule.refused("its pattern has %,d characters, more than rules.max-pattern-length allows (%,d)"
-                    .formatted(length, settings.maxPatternLength()));
-        }
-        try {
-            LinearPattern.of(rule.value());
-        } catch (IllegalArgumentException e) {
-            throw PlatformException.usage(
-                    ("Pattern refused: %s. Patterns are those of RE2, which have no look-around and no back-references:"
-                                    + " mend it and add it again.")
-                            .formatted(e.getMessage()));
-        }
-    }
-
-    private void requireRoom(Rule rule, Collection<RuleChange> open) {
-        requireRoom("rules", open.size(), settings.maxRules(), "rules.max-rules");
-        if (rule.kind().equals(RuleChange.PATTERN)) {
-            long patterns = open.stream()
-                    .filter(held -> held.kind().equals(RuleChange.PATTERN))
-                    .count();
-            requireRoom("patterns", patterns, settings.maxPatterns(), "rules.max-patterns");
-        }
-    }
-
-    private static void requireRoom(String what, long held, int most, String key) {
-        if (held >= most) {
-            throw PlatformException.usage(
-                    ("Rule refused: %,d %s are in force or to come, as many as %s allows. End one with 'rules end', or"
-                                    + " raise the setting.")
-                            .formatted(held, what, key));
-        }
     }
 
     /** Returns the rules in force or to come. */

@@ -1,7 +1,5 @@
 package io.groundswell.ingest.simulate.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.groundswell.ingest.simulate.wire.Entity.Kind;
 import io.groundswell.ingest.spool.Bytes;
 import java.util.List;
@@ -30,11 +28,8 @@ public final class CsvFormat implements WireFormat {
     public void post(SimulatedPost post, Bytes out) {
         begin(post.firstId(), post.isEdit() ? "edited" : "created", post.authorId, post.createdMillis, out);
         time.append(post.firstMillis(), out);
-        String tags = post.entities().stream()
-                .filter(entity -> entity.kind() == Kind.HASHTAG)
-                .map(entity -> new String(entity.value(), UTF_8))
-                .collect(Collectors.joining(" "));
-        append(",%s,%s,\"".formatted(post.language, tags), out);
+        String tags = post.values(Kind.HASHTAG).collect(Collectors.joining(" "));
+        out.append(",%s,%s,\"".formatted(post.language, tags));
         appendUnescaped(post.text(), out);
         out.append('"');
     }
@@ -42,17 +37,13 @@ public final class CsvFormat implements WireFormat {
     @Override
     public void deletion(long postId, long authorId, long atMillis, Bytes out) {
         begin(postId, "deleted", authorId, atMillis, out);
-        append(",,,\"\"", out);
+        out.append(",,,\"\"");
     }
 
     private void begin(long id, String op, long authorId, long atMillis, Bytes out) {
-        append("%d,%s,%d,".formatted(id, op, authorId), out);
+        out.append("%d,%s,%d,".formatted(id, op, authorId));
         time.append(atMillis, out);
         out.append(',');
-    }
-
-    private static void append(String text, Bytes out) {
-        out.append(text.getBytes(UTF_8));
     }
 
     /** The text knows two escapes of JSON: that of a line break and that of a quotation mark. */
@@ -74,7 +65,7 @@ public final class CsvFormat implements WireFormat {
         int broken = random.nextInt(3);
         String id = broken == 0 ? "" : String.valueOf(post.id);
         String wrong = fault == Fault.MISSING_FIELD ? "" : "{}";
-        append("%s,created,%d,,%s,%s,".formatted(id, post.authorId, broken == 1 ? wrong : SOUND, post.language), out);
+        out.append("%s,created,%d,,%s,%s,".formatted(id, post.authorId, broken == 1 ? wrong : SOUND, post.language));
         if (broken == 2) {
             return; // the line ends before its text
         }

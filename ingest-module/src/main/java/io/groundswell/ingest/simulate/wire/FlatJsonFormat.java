@@ -1,7 +1,5 @@
 package io.groundswell.ingest.simulate.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.groundswell.ingest.simulate.wire.Entity.Kind;
 import io.groundswell.ingest.spool.Bytes;
 import java.util.List;
@@ -22,13 +20,10 @@ public final class FlatJsonFormat implements WireFormat {
     @Override
     public void post(SimulatedPost post, Bytes out) {
         begin(post.firstId(), post.isEdit() ? "edited" : "created", post.authorId, post.createdMillis, out);
-        append(",\"created_at\":\"", out);
+        out.append(",\"created_at\":\"");
         time.append(post.firstMillis(), out);
-        String tags = post.entities().stream()
-                .filter(entity -> entity.kind() == Kind.HASHTAG)
-                .map(entity -> "\"" + new String(entity.value(), UTF_8) + "\"")
-                .collect(Collectors.joining(","));
-        append("\",\"lang\":\"%s\",\"hashtags\":[%s],\"text\":\"".formatted(post.language, tags), out);
+        String tags = post.values(Kind.HASHTAG).map(tag -> "\"" + tag + "\"").collect(Collectors.joining(","));
+        out.append("\",\"lang\":\"%s\",\"hashtags\":[%s],\"text\":\"".formatted(post.language, tags));
         out.append(post.text()).append('"').append('}');
     }
 
@@ -39,13 +34,9 @@ public final class FlatJsonFormat implements WireFormat {
     }
 
     private void begin(long id, String op, long authorId, long atMillis, Bytes out) {
-        append("{\"id\":\"%d\",\"op\":\"%s\",\"author_id\":\"%d\",\"changed_at\":\"".formatted(id, op, authorId), out);
+        out.append("{\"id\":\"%d\",\"op\":\"%s\",\"author_id\":\"%d\",\"changed_at\":\"".formatted(id, op, authorId));
         time.append(atMillis, out);
         out.append('"');
-    }
-
-    private static void append(String text, Bytes out) {
-        out.append(text.getBytes(UTF_8));
     }
 
     @Override

@@ -24,6 +24,6 @@ final class Flaws {
         String key = "\"" + required.get(random.nextInt(required.size())) + "\":";
         String flaw = fault == Fault.MISSING_FIELD ? "\"left_out\":" : key + "{\"type\":\"object\"},\"was\":";
         int at = frame.indexOf(key);
-        out.append((frame.substring(0, at) + flaw + frame.substring(at + key.length())).getBytes(UTF_8));
+        out.append(frame.substring(0, at) + flaw + frame.substring(at + key.length()));
     }
 }

@@ -33,7 +33,7 @@ public final class JetstreamFormat implements WireFormat {
         String record = "\"$type\":\"%s\",\"createdAt\":\"%s\",\"langs\":[\"%s\"]%s,\"facets\":[%s],\"text\":\""
                 .formatted(
                         COLLECTION, Instant.ofEpochMilli(post.firstMillis()), post.language, reply(post), facets(post));
-        out.append((begin + record).getBytes(UTF_8)).append(post.text()).append("\"}}}".getBytes(UTF_8));
+        out.append(begin + record).append(post.text()).append("\"}}}");
     }
 
     private static String head(long authorId, long atMillis) {
@@ -82,8 +82,7 @@ public final class JetstreamFormat implements WireFormat {
     @Override
     public void deletion(long postId, long authorId, long atMillis, Bytes out) {
         out.append("%s\"operation\":\"delete\",\"collection\":\"%s\",\"rkey\":\"%d\"}}"
-                .formatted(head(authorId, atMillis), COLLECTION, postId)
-                .getBytes(UTF_8));
+                .formatted(head(authorId, atMillis), COLLECTION, postId));
     }
 
     @Override

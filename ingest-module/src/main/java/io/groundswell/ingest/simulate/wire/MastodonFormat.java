@@ -39,7 +39,7 @@ public final class MastodonFormat implements WireFormat {
                                         : "null",
                                 list(post, Kind.HASHTAG, "name"),
                                 list(post, Kind.MENTION, "acct"));
-        out.append((status + rest).getBytes(UTF_8));
+        out.append(status + rest);
     }
 
     /** The text is escaped for JSON already, and so are the quotation marks that are added. */
@@ -59,15 +59,14 @@ public final class MastodonFormat implements WireFormat {
     }
 
     private static String list(SimulatedPost post, Kind kind, String field) {
-        return post.entities().stream()
-                .filter(entity -> entity.kind() == kind)
-                .map(entity -> "{\"%s\":\"%s\"}".formatted(field, new String(entity.value(), UTF_8)))
+        return post.values(kind)
+                .map(value -> "{\"%s\":\"%s\"}".formatted(field, value))
                 .collect(Collectors.joining(","));
     }
 
     @Override
     public void deletion(long postId, long authorId, long atMillis, Bytes out) {
-        out.append("{\"event\":\"delete\",\"payload\":\"%d\"}".formatted(postId).getBytes(UTF_8));
+        out.append("{\"event\":\"delete\",\"payload\":\"%d\"}".formatted(postId));
     }
 
     @Override

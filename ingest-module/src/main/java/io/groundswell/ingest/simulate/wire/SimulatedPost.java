@@ -1,9 +1,12 @@
 package io.groundswell.ingest.simulate.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.groundswell.ingest.simulate.language.Word;
 import io.groundswell.ingest.spool.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A post before it is rendered. Mutable and used again, since making one a post would cost more than the post.
@@ -101,6 +104,11 @@ public final class SimulatedPost {
 
     public List<Entity> entities() {
         return entities;
+    }
+
+    /** Returns the hashtags, mentions or links in their order, without their signs. */
+    public Stream<String> values(Entity.Kind entity) {
+        return entities.stream().filter(each -> each.kind() == entity).map(each -> new String(each.value(), UTF_8));
     }
 
     /** Appends escaped UTF-8 that reads as so many code points. */

@@ -38,7 +38,7 @@ public final class XArchiveFormat implements WireFormat {
                         list(post, Kind.HASHTAG, "text"),
                         list(post, Kind.MENTION, "screen_name"),
                         list(post, Kind.LINK, "expanded_url"));
-        out.append(frame.getBytes(UTF_8)).append(post.text()).append((user + entities).getBytes(UTF_8));
+        out.append(frame).append(post.text()).append(user + entities);
     }
 
     private static String reference(SimulatedPost post) {
@@ -63,8 +63,7 @@ public final class XArchiveFormat implements WireFormat {
     public void deletion(long postId, long authorId, long atMillis, Bytes out) {
         out.append(
                 "{\"delete\":{\"status\":{\"id\":%d,\"id_str\":\"%d\",\"user_id_str\":\"%d\"},\"timestamp_ms\":\"%d\"}}"
-                        .formatted(postId, postId, authorId, atMillis)
-                        .getBytes(UTF_8));
+                        .formatted(postId, postId, authorId, atMillis));
     }
 
     @Override
