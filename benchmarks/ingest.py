@@ -35,9 +35,9 @@ db.execute(f'''COPY (
     SELECT CASE WHEN data.edit_history_tweet_ids[1] <> data.id THEN 'edited' ELSE 'created' END AS op, 'x' AS source,
         coalesce(data.edit_history_tweet_ids[1], data.id) AS post_id, data.id AS version, data.author_id AS author_id,
         data.created_at AS created_at, data.created_at AS received_at, 0 AS late_by, data.lang AS language,
-        data.text AS text, list_transform(data.entities.mentions, m -> m.username) AS mentions,
-        list_transform(data.entities.hashtags, h -> h.tag) AS tags,
-        list_transform(data.entities.urls, u -> u.expanded_url) AS links,
+        data.text AS text, list_transform(data.entities.mentions, lambda m: m.username) AS mentions,
+        list_transform(data.entities.hashtags, lambda h: h.tag) AS tags,
+        list_transform(data.entities.urls, lambda u: u.expanded_url) AS links,
         CASE data.referenced_tweets[1].type WHEN 'retweeted' THEN 'repost' WHEN 'replied_to' THEN 'reply'
             WHEN 'quoted' THEN 'quote' ELSE 'post' END AS kind,
         'file' AS lane, row_number() OVER () AS "offset"
