@@ -64,6 +64,9 @@ record Hashtag(int start, Term term) {
 
     /** Returns a name without its signs, of which Weibo sets one behind it too, and without what is no part of it. */
     private static String bare(String name) {
+        if (isPlain(name)) {
+            return name;
+        }
         String visible = SPACES.matcher(INVISIBLE.matcher(name).replaceAll("")).replaceAll(" ");
         Matcher before = BEFORE_NAME.matcher(visible);
         String signs = before.lookingAt() ? before.group() : "";
@@ -72,6 +75,17 @@ record Hashtag(int start, Term term) {
                 && signs.chars().anyMatch(HashtagScanner::isSign)
                 && HashtagScanner.isSign(bare.charAt(bare.length() - 1));
         return isBetweenSigns ? bare.substring(0, bare.length() - 1).strip() : bare;
+    }
+
+    /** Most names are: there is nothing in them to look for. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A feed's tag may hold emoji and spaces, but no control characters, and more than digits. */

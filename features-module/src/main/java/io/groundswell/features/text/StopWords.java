@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,6 +110,7 @@ final class StopWords {
             Map.of("nb", "no", "nn", "no", "tl", "fil", "bs", "hr", "sh", "hr", "ms", "id", "yue", "zh");
 
     private static final Set<String> ENGLISH = load("en");
+    private static final Set<String> ALWAYS = quick(Stream.concat(NOISE.stream(), ENGLISH.stream()));
     private static final Map<String, Set<String>> LOADED = new ConcurrentHashMap<>(Map.of("en", ENGLISH));
 
     private StopWords() {}
@@ -125,16 +128,21 @@ final class StopWords {
 
     /** Returns whether a word says nothing in a post of any language: English is mixed into all of them. */
     static boolean isAlways(String term) {
-        return NOISE.contains(term) || ENGLISH.contains(term);
+        return ALWAYS.contains(term);
     }
 
     private static Set<String> load(String language) {
-        return Stream.of(ofLucene(language), ofSpark(language), ours(language))
+        return quick(Stream.of(ofLucene(language), ofSpark(language), ours(language))
                 .flatMap(words -> words)
                 .map(Canonical::of)
                 .filter(word -> word.indexOf(' ') < 0) // some of Lucene's lists hold phrases and a heading
-                .flatMap(word -> Stream.of(word, withoutApostrophe(word), persian(word)))
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(word -> Stream.of(word, withoutApostrophe(word), persian(word))));
+    }
+
+    /** Every word of every post is looked up: Java's immutable sets divide for each, and probe in a row. */
+    private static Set<String> quick(Stream<String> words) {
+        Set<String> all = words.collect(Collectors.toCollection(HashSet::new));
+        return Collections.unmodifiableSet(all);
     }
 
     private static Stream<String> ofLucene(String language) {
