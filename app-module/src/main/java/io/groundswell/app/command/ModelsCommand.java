@@ -26,7 +26,7 @@ public final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        List<Map<String, Object>> models = KernelTable.rows(context.lake().table(Catalogue.MODELS)).stream()
+        List<Map<String, Object>> models = KernelTable.contentOf(context.lake().table(Catalogue.MODELS)).stream()
                 .sorted(Comparator.comparing((Map<String, Object> model) -> (String) model.get("name"))
                         .thenComparing(model -> -(Integer) model.get("version")))
                 .toList();

@@ -79,7 +79,7 @@ final class RulesListCommand implements Callable<Integer> {
     }
 
     private static List<RuleChange> changes(Context context) {
-        return KernelTable.rows(context.lake().table(Catalogue.RULES)).stream()
+        return KernelTable.contentOf(context.lake().table(Catalogue.RULES)).stream()
                 .map(RulesListCommand::change)
                 .toList();
     }

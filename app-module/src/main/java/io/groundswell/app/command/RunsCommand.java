@@ -30,7 +30,7 @@ public final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        List<Map<String, Object>> runs = KernelTable.rows(context.lake().table(Catalogue.RUNS)).stream()
+        List<Map<String, Object>> runs = KernelTable.contentOf(context.lake().table(Catalogue.RUNS)).stream()
                 .sorted(Comparator.comparing((Map<String, Object> run) -> String.valueOf(run.get("started_at")))
                         .reversed())
                 .limit(limit)

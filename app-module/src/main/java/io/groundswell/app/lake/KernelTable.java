@@ -36,7 +36,7 @@ public final class KernelTable {
     }
 
     /** Returns every row of the newest version of a small table; none where there is no table. */
-    public static List<Map<String, Object>> rows(Table table) {
+    public static List<Map<String, Object>> contentOf(Table table) {
         return open(table).map(KernelTable::read).orElse(List.of());
     }
 

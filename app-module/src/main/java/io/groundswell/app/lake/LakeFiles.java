@@ -6,6 +6,7 @@ import org.apache.hadoop.fs.FileSystem;
 
 /** How commands that start no Spark come to the files of a lake: as Spark's session of a local lake does. */
 public final class LakeFiles {
+    /** Made once: to make one reads files. */
     private static final Configuration CONFIGURATION = new Configuration();
 
     static {
@@ -17,6 +18,6 @@ public final class LakeFiles {
     private LakeFiles() {}
 
     public static Configuration configuration() {
-        return CONFIGURATION;
+        return new Configuration(CONFIGURATION);
     }
 }
