@@ -113,13 +113,9 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
             return;
         }
         if (!written.isEnd()) {
-            new RuleTable(lake)
-                    .append(
-                            spark,
-                            written.ended(
-                                    written.effectiveAt(),
-                                    "came too late",
-                                    moments().now()));
+            RuleChange ended = written.ended(
+                    written.effectiveAt(), "came too late", moments().now());
+            new RuleTable(lake).append(spark, ended);
         }
         throw PlatformException.tryAgain(
                 ("Rule %s was to %s at %s, but posts were received through %s before that was written, so some decision"
