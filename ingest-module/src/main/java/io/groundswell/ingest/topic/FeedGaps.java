@@ -25,32 +25,42 @@ record FeedGaps(Lake lake, String source, String runId) {
     private static final Logger LOG = LoggerFactory.getLogger(FeedGaps.class);
 
     /**
-     * Records a hole, unless it is recorded.
+     * Records a hole, or what it has grown by since it was recorded.
      *
      * @param nextMicros received time of the first record behind it
      */
     void add(SparkSession spark, String lane, Hole hole, OptionalLong nextMicros, Instant now) {
         Table gaps = lake.table(Catalogue.GAPS);
-        boolean isKnown = !gaps.read(spark)
-                .where(col("source")
-                        .equalTo(source)
-                        .and(col("lane").equalTo(lane))
-                        .and(col("from_offset").equalTo(hole.from())))
-                .isEmpty();
-        if (isKnown) {
+        long from = knownThrough(gaps.read(spark), lane, hole);
+        if (from >= hole.to()) {
             return;
         }
-        LOG.warn("Lane {} has a hole from offset {} to {}", lane, hole.from(), hole.to());
+        LOG.warn("Lane {} has a hole from offset {} to {}", lane, from, hole.to());
         Gap gap = new Gap(
                 source,
                 lane,
-                hole.from(),
+                from,
                 hole.to(),
                 receivedBefore(spark, lane, hole.from()),
                 nextMicros.isPresent() ? Micros.instant(nextMicros.getAsLong()) : null,
                 now,
                 runId);
         gaps.append(spark.createDataFrame(List.of(Rows.of(gap)), gaps.spec().schema()));
+    }
+
+    /** Returns up to where rows, each behind the one before, tell of a hole; its beginning where none does. */
+    private long knownThrough(Dataset<Row> gaps, String lane, Hole hole) {
+        List<Row> known = gaps.where(
+                        col("source").equalTo(source).and(col("lane").equalTo(lane)))
+                .where(col("from_offset").geq(hole.from()))
+                .orderBy("from_offset")
+                .select("from_offset", "to_offset")
+                .collectAsList();
+        long through = hole.from();
+        for (Row row : known) {
+            through = row.getLong(0) <= through ? Math.max(through, row.getLong(1)) : through;
+        }
+        return through;
     }
 
     /** Returns the first offset of a range at which a frame has landed; empty where none has. */
@@ -66,7 +76,7 @@ record FeedGaps(Lake lake, String source, String runId) {
 
     private Instant receivedBefore(SparkSession spark, String lane, long offset) {
         Row last = landed(spark, lane)
-                .where(col("position.offset").lt(offset))
+                .where(col("position.offset").lt(offset).and(col("received_at").isNotNull()))
                 .agg(max_by(unix_micros(col("received_at")), col("position.offset")))
                 .head();
         return last.isNullAt(0) ? null : Micros.instant(last.getLong(0));

@@ -61,7 +61,7 @@ final class TopicFeed implements FrameFeed {
         }
     }
 
-    /** The batch's holes are told first, before a frontier passes them. */
+    /** The holes within the batch and behind it are told first, before a frontier passes them. */
     @Override
     public OptionalLong unreadAfter(long batch) {
         TopicPositions read = endOf(batch);
@@ -69,6 +69,7 @@ final class TopicFeed implements FrameFeed {
             holes.checkBatch(spark, batch == 0 ? start : endOf(batch - 1), read);
         }
         SortedMap<Integer, Long> next = new TreeMap<>(client.beginnings());
+        holes.record(spark, read, next);
         next.replaceAll((partition, beginning) -> Math.max(beginning, read.of(partition)));
         return client.oldest(next, holes.stamps()::of);
     }
