@@ -18,6 +18,7 @@ import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.count.Mentions;
 import io.groundswell.trends.score.DecidedCounts;
 import io.groundswell.trends.score.Exposure;
+import io.groundswell.trends.score.Holes;
 import io.groundswell.trends.score.LearnedCounts;
 import io.groundswell.trends.score.PastLearning;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** Computes the counts of an interval's decisions, and what the baseline learns of them, into gold.term_counts. */
-record CountDecisions(Lake lake, TrendSettings settings) {
+record CountDecisions(Lake lake, TrendSettings settings, Holes holes) {
     private static final String[] SERIES = {"width", "scope", "kind", "term"};
 
     /**
@@ -47,7 +48,7 @@ record CountDecisions(Lake lake, TrendSettings settings) {
                 .withColumn("learned", lit(null).cast("double"))
                 .collectAsList();
         Exposure exposure =
-                new Exposure().plus(past.filter(isTotal()).collectAsList()).plus(totals);
+                new Exposure(holes).plus(past.filter(isTotal()).collectAsList()).plus(totals);
         Dataset<Row> mentioned =
                 versions.select(explode(col("names")).as("term")).distinct();
         Dataset<Row> terms = versions.transform(new Mentions(widths, interval, false)::apply)

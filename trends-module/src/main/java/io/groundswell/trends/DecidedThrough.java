@@ -5,6 +5,7 @@ import io.groundswell.table.CommitTag;
 import io.groundswell.table.CommittedTags;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.Interval;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,24 +25,37 @@ record DecidedThrough(String application) {
         return CommittedTags.newest(table, application, spark).orElse(Interval.NOTHING_DECIDED);
     }
 
-    /**
-     * Returns the tag of a commit.
-     *
-     * @param read the version of silver.post_changes of which the decisions are made
-     */
-    CommitTag tag(long through, long read) {
-        return new CommitTag(application, through, head() + read + "}");
+    /** Returns the tag of a commit, whose note says of what the decisions are made. */
+    CommitTag tag(long through, Read read) {
+        String gaps = read.gaps().isPresent() ? ",\"gaps\":" + read.gaps().getAsLong() : "";
+        return new CommitTag(application, through, head() + read.changes() + gaps + "}");
     }
 
-    /** Returns the version of silver.post_changes of which the newest decisions of a table were made, as its note says. */
-    OptionalLong readBy(Table table, SparkSession spark) {
-        Pattern note = Pattern.compile(Pattern.quote(head()) + "(\\d+)}");
+    /** Returns of what the newest decisions of a table were made, as its note says. */
+    Optional<Read> readBy(Table table, SparkSession spark) {
+        Pattern note = Pattern.compile(Pattern.quote(head()) + "(\\d+)(?:,\"gaps\":(\\d+))?}");
         return Commit.newestFirst(table, spark)
                 .limit(COMMITS)
                 .map(commit -> note.matcher(commit.note()))
                 .filter(Matcher::matches)
-                .mapToLong(read -> Long.parseLong(read.group(1)))
+                .map(Read::of)
                 .findFirst();
+    }
+
+    /**
+     * Versions of tables of which decisions were made.
+     *
+     * @param changes of silver.post_changes; {@link #UNKNOWN} where no note says it
+     * @param gaps of ops.gaps; empty where there was no such table
+     */
+    record Read(long changes, OptionalLong gaps) {
+        static final long UNKNOWN = -1;
+
+        private static Read of(Matcher note) {
+            return new Read(
+                    Long.parseLong(note.group(1)),
+                    note.group(2) == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(note.group(2))));
+        }
     }
 
     private String head() {

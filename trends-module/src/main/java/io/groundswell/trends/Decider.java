@@ -3,10 +3,13 @@ package io.groundswell.trends;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Commit;
 import io.groundswell.table.Lake;
+import io.groundswell.trends.DecidedThrough.Read;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.rule.Rules;
+import io.groundswell.trends.score.Holes;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -28,6 +31,7 @@ final class Decider {
     private final DecidedThrough decidedThrough = new DecidedThrough(DetectTrends.NAME);
     private final KnownChanges known;
     private final KnownRules knownRules;
+    private final KnownHoles knownHoles;
     private long counted;
     private long scored;
     private boolean isAsked;
@@ -39,6 +43,7 @@ final class Decider {
         this.spark = spark;
         this.known = new KnownChanges(lake, settings.widthSeconds());
         this.knownRules = new KnownRules(lake);
+        this.knownHoles = new KnownHoles(lake);
         this.counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
         this.scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
     }
@@ -77,15 +82,18 @@ final class Decider {
     }
 
     private void decide(Interval due) {
-        long version = known.newest(spark); // after the watermark: what it lets pass has landed in this version
+        // After the watermark: what it lets pass has landed in these versions.
+        Read read = new Read(known.newest(spark), knownHoles.newest(spark));
         Rules rules = rules(due);
-        Dataset<Row> posts = known.posts(spark, due, version, rules.blocks()).persist(StorageLevel.MEMORY_AND_DISK());
+        Holes holes = knownHoles.of(spark, read.gaps());
+        Dataset<Row> posts =
+                known.posts(spark, due, read.changes(), rules.blocks()).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            long windows = new CountDecisions(lake, settings)
-                    .commit(spark, due, posts, decidedThrough.tag(due.through(), version));
+            long windows = new CountDecisions(lake, settings, holes)
+                    .commit(spark, due, posts, decidedThrough.tag(due.through(), read));
             counted = due.through();
             tally = tally.plus(Tally.counted(windows, Commit.newestRows(lake.table(Catalogue.TERM_COUNTS), spark)));
-            score(due, posts, version, rules);
+            score(due, posts, read, rules, holes);
         } finally {
             posts.unpersist();
         }
@@ -93,18 +101,20 @@ final class Decider {
 
     private void scoreAgain() {
         Interval due = new Interval(scored, counted);
-        OptionalLong version = decidedThrough.readBy(lake.table(Catalogue.TERM_COUNTS), spark);
+        Optional<Read> noted = decidedThrough.readBy(lake.table(Catalogue.TERM_COUNTS), spark);
+        Read read = noted.orElseGet(() -> new Read(Read.UNKNOWN, knownHoles.newest(spark)));
         Rules rules = rules(due); // those of the counts: what is added later holds later
-        score(due, known.postsAgain(spark, due, version, rules.blocks()), version.orElse(-1), rules);
+        Dataset<Row> posts = known.postsAgain(spark, due, read.changes(), rules.blocks());
+        score(due, posts, read, rules, knownHoles.of(spark, read.gaps()));
     }
 
     private Rules rules(Interval due) {
         return knownRules.of(spark, due.after(), due.through());
     }
 
-    private void score(Interval due, Dataset<Row> posts, long version, Rules rules) {
-        TrendDecisions.Written written = new TrendDecisions(lake, settings, rules.mutes())
-                .commit(spark, due, posts, decidedThrough.tag(due.through(), version));
+    private void score(Interval due, Dataset<Row> posts, Read read, Rules rules, Holes holes) {
+        TrendDecisions.Written written = new TrendDecisions(lake, settings, rules.mutes(), holes)
+                .commit(spark, due, posts, decidedThrough.tag(due.through(), read));
         scored = due.through();
         tally = tally.plus(Tally.scored(written.trends(), written.alarms()));
     }

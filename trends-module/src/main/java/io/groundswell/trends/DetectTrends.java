@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Counts the terms of silver.post_changes per window into gold.term_counts, and writes those that rise beyond what
  * their past lets one expect to gold.trends, decision by decision, each by the rules of ops.rules in force at its moment.
+ * Windows that a hole of ops.gaps touches raise no alarm and teach nothing.
  *
  * <p>The stream only says that ingest has come further; what is decided then is a function of the tables, so neither
  * batches nor a lost checkpoint change a row.
@@ -31,7 +32,10 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
     @Override
     public List<Table> reads() {
         return List.of(
-                lake.table(Catalogue.POST_CHANGES), lake.table(Catalogue.FRONTIERS), lake.table(Catalogue.RULES));
+                lake.table(Catalogue.POST_CHANGES),
+                lake.table(Catalogue.FRONTIERS),
+                lake.table(Catalogue.GAPS),
+                lake.table(Catalogue.RULES));
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.groundswell.trends.count.PostVersions;
 import io.groundswell.trends.rule.Blocks;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -35,19 +34,19 @@ record KnownChanges(Lake lake, List<Integer> widths) {
     }
 
     /** Returns the versions of posts by the version of the table that a killed run read, or by the newest if it is gone. */
-    Dataset<Row> postsAgain(SparkSession spark, Interval interval, OptionalLong version, Blocks blocks) {
-        Optional<Dataset<Row>> due = version.isEmpty()
+    Dataset<Row> postsAgain(SparkSession spark, Interval interval, long version, Blocks blocks) {
+        Optional<Dataset<Row>> due = version == DecidedThrough.Read.UNKNOWN
                 ? Optional.empty()
-                : new PastVersion(changes(), version.getAsLong()).rows(spark, new DueChanges(interval, widths)::apply);
+                : new PastVersion(changes(), version).rows(spark, new DueChanges(interval, widths)::apply);
         if (due.isPresent()) {
             return due.get().transform(new PostVersions(blocks)::apply);
         }
         LOG.warn(
-                "The counts through {} were made of version {} of {}, which is vacuumed: the newest one gives display and"
-                        + " samples of their trends",
+                "The counts through {} were made of a version of {} that is vacuumed or unknown ({}): the newest one gives"
+                        + " display and samples of their trends",
                 Micros.instant(interval.through()),
-                version.isPresent() ? version.getAsLong() : "unknown",
-                changes().name());
+                changes().name(),
+                version);
         return posts(spark, interval, newest(spark), blocks);
     }
 

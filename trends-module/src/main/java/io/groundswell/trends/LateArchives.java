@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,14 +30,15 @@ record LateArchives(Lake lake, List<Integer> widths) {
      *
      * @param frontiers new rows of ops.frontiers
      * @param counted the newest moment that is decided, in microseconds
-     * @param read gives the version of silver.post_changes of which that was decided; empty where nothing was
+     * @param read gives the versions of which that was decided; empty where nothing was
      */
-    void report(Dataset<Row> frontiers, long counted, Supplier<OptionalLong> read) {
+    void report(Dataset<Row> frontiers, long counted, Supplier<Optional<DecidedThrough.Read>> read) {
         Column isClosed = col("input").isNull().and(col("received_through").leq(lit(Micros.instant(counted))));
         for (Row closed : frontiers.filter(isClosed).collectAsList()) {
             String source = closed.getAs("source");
-            OptionalLong version = read.get();
-            long posts = version.isEmpty() ? 0 : uncounted(frontiers, source, counted, version.getAsLong());
+            long posts = read.get()
+                    .map(of -> uncounted(frontiers, source, counted, of.changes()))
+                    .orElse(0L);
             if (posts > 0) {
                 LOG.warn(
                         "{} changes in an archive of {} came after the last decision about their windows, which was made"

@@ -26,6 +26,7 @@ import io.groundswell.trends.score.Candidates;
 import io.groundswell.trends.score.DecidedCounts;
 import io.groundswell.trends.score.Exposure;
 import io.groundswell.trends.score.Faces;
+import io.groundswell.trends.score.Holes;
 import io.groundswell.trends.score.Life;
 import io.groundswell.trends.score.ScoredTrends;
 import io.groundswell.trends.score.TermEvents;
@@ -38,9 +39,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Scores the counts of an interval's decisions into gold.trends: a function of gold.term_counts and older trends. */
-record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes) {
-    private static final int SCORER_VERSION = 2;
-    private static final double NO_KNOWN_GAPS = 1.0;
+record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes, Holes holes) {
+    private static final int SCORER_VERSION = 3;
 
     /**
      * Commits the rows of all decisions of an interval at once; their counts are committed before.
@@ -55,7 +55,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes) {
         Dataset<Row> counts = lake.table(Catalogue.TERM_COUNTS).read(spark);
         Dataset<Row> candidates = counts.transform(new Candidates(interval, settings.minAuthors())::apply);
         Dataset<Row> decided = counts.transform(DecidedCounts.toScore(widths, interval)::apply);
-        Exposure exposure = new Exposure()
+        Exposure exposure = new Exposure(holes)
                 .plus(decided.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList());
         Dataset<Row> scored = decided.transform(new TermEvents(interval, before, candidates)::apply)
                 .transform(new ScoredTrends(exposure, new Alarm(settings), mutes, interval)::apply)
@@ -123,7 +123,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes) {
                 col("alarmed"),
                 col("state"),
                 col("shown"),
-                lit(NO_KNOWN_GAPS).as("coverage"),
+                col("coverage"),
                 lit(null).cast("string").as("story_id"),
                 col("muted_by"),
                 coalesce(col("sample_post_ids"), array().cast("array<string>")).as("sample_post_ids"),

@@ -6,11 +6,14 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.Frontier;
+import io.groundswell.model.Gap;
+import io.groundswell.model.TermCount;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.ContentHash;
 import io.groundswell.table.Lake;
@@ -23,6 +26,7 @@ import io.groundswell.testing.SparkTest;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.rule.Blocks;
+import io.groundswell.trends.score.Holes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +37,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -97,12 +102,13 @@ class DetectTrendsIT {
         Interval due = new Interval(Interval.NOTHING_DECIDED, through);
         KnownChanges known = new KnownChanges(lake, SETTINGS.widthSeconds());
         long version = known.newest(spark);
-        new CountDecisions(lake, SETTINGS)
+        new CountDecisions(lake, SETTINGS, Holes.NONE)
                 .commit(
                         spark,
                         due,
                         known.posts(spark, due, version, Blocks.NONE),
-                        new DecidedThrough(DetectTrends.NAME).tag(through, version));
+                        new DecidedThrough(DetectTrends.NAME)
+                                .tag(through, new DecidedThrough.Read(version, OptionalLong.empty())));
     }
 
     private static Map<String, Long> run(SparkSession spark, Lake lake) {
@@ -145,6 +151,66 @@ class DetectTrendsIT {
             assertThat(alarm.getTimestamp(1).toInstant()).isEqualTo(Feed.JUMP);
             assertThat(alarm.getString(2)).isEqualTo(Feed.TAG);
         });
+    }
+
+    @Test
+    void raisesNoAlarmInTheWindowsThatAHoleTouches(SparkSession spark) {
+        Lake lake = lake();
+        land(spark, lake, FEED);
+        Instant back = Feed.JUMP.plusSeconds(60);
+        lose(spark, lake, Feed.JUMP.minusSeconds(90), back);
+        run(spark, lake);
+
+        Dataset<Row> masked =
+                lake.table(Catalogue.TRENDS).read(spark).filter(col("coverage").lt(1));
+        assertThat(masked.filter(col("alarmed")).isEmpty()).isTrue();
+        // Both windows between are masked: what was learnt before them is forgotten a little, and nothing is added.
+        double before = learned(spark, lake, Feed.JUMP.minusSeconds(600));
+        assertThat(learned(spark, lake, Feed.JUMP)).isCloseTo(before * Math.pow(0.5, 600.0 / 86_400), within(1e-9));
+        Dataset<Row> jump = new Lake(once.toString())
+                .table(Catalogue.TRENDS)
+                .read(spark)
+                .filter(col("alarmed").and(col("window_start").equalTo(lit(Feed.JUMP))));
+        assertThat(jump.isEmpty()).isFalse();
+        assertThat(lake.table(Catalogue.TRENDS)
+                        .read(spark)
+                        .filter(col("alarmed").and(col("window_start").equalTo(lit(Feed.JUMP))))
+                        .isEmpty())
+                .isTrue();
+    }
+
+    /** Counts come and trends don't, then a hole is found: the trends are those of the counts. */
+    @Test
+    void masksWhatItsCountsMaskedWhenItWasKilledBetween(SparkSession spark) {
+        Lake lake = lake();
+        land(spark, lake, FEED);
+        countOnly(spark, lake, FEED.get(FEED.size() - 1).change().receivedAt());
+        lose(spark, lake, Feed.JUMP.minusSeconds(90), Feed.JUMP.plusSeconds(60));
+        run(spark, lake);
+
+        assertThat(hashes(spark, lake)).isEqualTo(inOneRun);
+    }
+
+    /** Returns what was learnt of the whole scope with a window of five minutes. */
+    private static double learned(SparkSession spark, Lake lake, Instant window) {
+        return lake.table(Catalogue.TERM_COUNTS)
+                .read(spark)
+                .filter(col("kind")
+                        .equalTo(TermCount.TOTAL)
+                        .and(col("window_width").equalTo(300)))
+                .filter(col("window_start")
+                        .equalTo(lit(window))
+                        .and(col("learned").isNotNull()))
+                .select("learned")
+                .as(Encoders.DOUBLE())
+                .head();
+    }
+
+    private static void lose(SparkSession spark, Lake lake, Instant from, Instant to) {
+        Gap gap = new Gap("x", "posts/0", 10L, 20L, from, to, to, "run");
+        Table gaps = lake.table(Catalogue.GAPS);
+        gaps.createIfAbsent(spark);
+        gaps.append(spark.createDataFrame(List.of(Rows.of(gap)), gaps.spec().schema()));
     }
 
     @Test

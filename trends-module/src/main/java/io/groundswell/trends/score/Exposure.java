@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * How many wrote in each window of each scope, and their decayed sums before it: small, so that every task has it.
- * Built from rows of totals: width, scope, window, decided, authors, learned.
+ * Built from rows of totals: width, scope, window, decided, authors, learned. It knows as well which windows are masked.
  */
 public final class Exposure implements Serializable {
     private static final long WARM_UP = Micros.of(Duration.ofHours(3));
@@ -31,6 +31,12 @@ public final class Exposure implements Serializable {
     }
 
     private final Map<Series, TreeMap<Long, Total>> totals = new HashMap<>();
+    private final Holes holes;
+
+    /** Starts with nobody; a window that one of the holes touches adds nothing to the sums. */
+    public Exposure(Holes holes) {
+        this.holes = holes;
+    }
 
     /**
      * Adds totals; the first decision of a window that comes without {@code learned} learns from those before it.
@@ -57,8 +63,22 @@ public final class Exposure implements Serializable {
                 .computeIfAbsent(window, any -> new Total());
         total.moments.add(new Moment(decided, authors));
         if (decided == Decisions.first(window, width)) {
-            total.learned = learned == null ? Double.valueOf(before + authors) : learned;
+            total.learned = learned == null ? Double.valueOf(before + learnt(width, window, authors)) : learned;
         }
+    }
+
+    private long learnt(int width, long window, long authors) {
+        return isMasked(width, window) ? 0 : authors;
+    }
+
+    /** Returns whether a hole touches a window: see {@link Holes}. */
+    boolean isMasked(int width, long window) {
+        return holes.mask(width, window);
+    }
+
+    /** Returns the share of a window that no hole touches. */
+    double coverage(int width, long window) {
+        return holes.coverage(width, window);
     }
 
     /** Returns E before a window: the decayed sum of the authors of all windows before it. */
@@ -82,8 +102,8 @@ public final class Exposure implements Serializable {
         }
         NavigableMap<Long, Total> series = totals.get(new Series(width, scope));
         return series != null
-                && series.subMap(window - Baseline.memory(width), true, window - WARM_UP, true).values().stream()
-                        .anyMatch(total -> total.learned != null);
+                && series.subMap(window - Baseline.memory(width), true, window - WARM_UP, true).entrySet().stream()
+                        .anyMatch(total -> total.getValue().learned != null && !isMasked(width, total.getKey()));
     }
 
     /** Returns what was learnt with the first decision of a window. */

@@ -94,7 +94,9 @@ public record LearnedCounts(Exposure exposure, double minExposure) implements Tr
             long window = row.getLong(1);
             long decided = row.getLong(5);
             boolean isFirst = decided == Decisions.first(window, width);
-            if (isFirst) {
+            if (isFirst && exposure.isMasked(width, window)) {
+                learner.pass(window);
+            } else if (isFirst) {
                 learner.learn(
                         window,
                         row.getLong(7),

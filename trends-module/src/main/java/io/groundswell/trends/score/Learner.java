@@ -48,6 +48,13 @@ final class Learner implements Serializable {
         window = next;
     }
 
+    /** Passes a window of which nobody knows what is missing: the term is forgotten a little, and no more is known of it. */
+    void pass(long next) {
+        learned = Baseline.decayed(learned, window, next, width);
+        cappedSince = null;
+        window = next;
+    }
+
     double learned() {
         return learned;
     }

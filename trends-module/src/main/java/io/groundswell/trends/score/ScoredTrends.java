@@ -43,7 +43,8 @@ public record ScoredTrends(Exposure exposure, Alarm alarm, Mutes mutes, Interval
             .add("alarmed", DataTypes.BooleanType, false)
             .add("state", DataTypes.StringType)
             .add("shown", DataTypes.DoubleType, false)
-            .add("muted_by", DataTypes.StringType);
+            .add("muted_by", DataTypes.StringType)
+            .add("coverage", DataTypes.DoubleType, false);
 
     @Override
     public Dataset<Row> apply(Dataset<Row> events) {

@@ -101,7 +101,7 @@ final class TermStory {
         passed = window;
         long moment = Decisions.first(window, width);
         Baseline baseline = baseline(window, moment);
-        boolean passes = alarm.isRaised(baseline, counted, isKnown(window));
+        boolean passes = passes(window, baseline, counted);
         String mutedBy = mutes.by(moment);
         Optional<Life> life = lives.goingOnIn(window).filter(its -> mutedBy == null || !its.isOver());
         if (life.isPresent() || passes) {
@@ -124,7 +124,7 @@ final class TermStory {
         long window = event.window();
         Baseline baseline = baseline(window, event.decided());
         Counted counted = event.counted();
-        boolean passes = alarm.isRaised(baseline, counted, isKnown(window));
+        boolean passes = passes(window, baseline, counted);
         String mutedBy = mutes.by(event.decided());
         boolean isAlarmed = passes && mutedBy == null;
         Optional<Life> life = lives.spanning(window);
@@ -143,8 +143,10 @@ final class TermStory {
         emit(window, event.decided(), counted, baseline, its, seen, stage, mutedBy);
     }
 
-    private boolean isKnown(long window) {
-        return exposure.isKnown(width, key.scope(), window, alarm.settings().minExposure());
+    private boolean passes(long window, Baseline baseline, Counted counted) {
+        boolean isKnown =
+                exposure.isKnown(width, key.scope(), window, alarm.settings().minExposure());
+        return !exposure.isMasked(width, window) && alarm.isRaised(baseline, counted, isKnown);
     }
 
     private Baseline baseline(long window, long moment) {
@@ -180,6 +182,7 @@ final class TermStory {
                 seen.isAlarmed(),
                 stage.state(),
                 stage.shown(),
-                mutedBy));
+                mutedBy,
+                exposure.coverage(width, window)));
     }
 }

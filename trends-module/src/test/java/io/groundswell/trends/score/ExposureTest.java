@@ -35,7 +35,7 @@ class ExposureTest {
 
     @Test
     void sumsTheAuthorsOfThePastAndForgets() {
-        Exposure exposure = new Exposure().plus(List.of(first(DAY, 30), first(0, 100)));
+        Exposure exposure = new Exposure(Holes.NONE).plus(List.of(first(DAY, 30), first(0, 100)));
 
         assertThat(exposure.before(WIDTH, "all", 0)).isZero();
         assertThat(exposure.before(WIDTH, "all", DAY)).isCloseTo(50, within(1e-12));
@@ -45,8 +45,8 @@ class ExposureTest {
 
     @Test
     void goesOnFromWhatWasLearntBefore() {
-        Exposure whole = new Exposure().plus(List.of(first(0, 100), first(STEP, 7), first(9 * STEP, 20)));
-        Exposure resumed = new Exposure()
+        Exposure whole = new Exposure(Holes.NONE).plus(List.of(first(0, 100), first(STEP, 7), first(9 * STEP, 20)));
+        Exposure resumed = new Exposure(Holes.NONE)
                 .plus(List.of(total(STEP, Decisions.first(STEP, WIDTH), 7, whole.learned(WIDTH, "all", STEP))))
                 .plus(List.of(first(9 * STEP, 20)));
 
@@ -54,9 +54,29 @@ class ExposureTest {
     }
 
     @Test
+    void learnsNothingFromAMaskedWindow() {
+        Holes holes = new Holes(List.of(new Holes.Span(STEP + 1, STEP + 2)));
+        Exposure masked = new Exposure(holes).plus(List.of(first(0, 100), first(STEP, 70)));
+        Exposure silent = new Exposure(Holes.NONE).plus(List.of(first(0, 100)));
+
+        assertThat(masked.before(WIDTH, "all", 2 * STEP))
+                .isCloseTo(silent.before(WIDTH, "all", 2 * STEP), within(1e-9));
+        assertThat(masked.authors(WIDTH, "all", STEP, 3 * STEP)).isEqualTo(70);
+    }
+
+    @Test
+    void hasNoPastInAMaskedWindow() {
+        Exposure masked = new Exposure(new Holes(List.of(new Holes.Span(1, STEP)))).plus(List.of(first(0, 2000)));
+        Exposure seen = new Exposure(Holes.NONE).plus(List.of(first(0, 2)));
+
+        assertThat(seen.isKnown(WIDTH, "all", 40 * STEP, 1000)).isTrue();
+        assertThat(masked.isKnown(WIDTH, "all", 40 * STEP, 1000)).isFalse();
+    }
+
+    @Test
     void tellsTheAuthorsAsKnownAtAMoment() {
         long decided = Decisions.first(0, WIDTH);
-        Exposure exposure = new Exposure().plus(List.of(first(0, 100), total(0, decided + STEP, 90, null)));
+        Exposure exposure = new Exposure(Holes.NONE).plus(List.of(first(0, 100), total(0, decided + STEP, 90, null)));
 
         assertThat(exposure.authors(WIDTH, "all", 0, decided)).isEqualTo(100);
         assertThat(exposure.authors(WIDTH, "all", 0, decided + STEP)).isEqualTo(90);
@@ -65,7 +85,7 @@ class ExposureTest {
 
     @Test
     void learnsNothingFromALaterDecision() {
-        Exposure exposure = new Exposure().plus(List.of(first(0, 100), total(STEP, 5 * STEP, 90, null)));
+        Exposure exposure = new Exposure(Holes.NONE).plus(List.of(first(0, 100), total(STEP, 5 * STEP, 90, null)));
 
         assertThat(exposure.before(WIDTH, "all", 2 * STEP)).isEqualTo(Baseline.decayed(100, 0, 2 * STEP, WIDTH));
     }
@@ -73,8 +93,8 @@ class ExposureTest {
     @Test
     void knowsABusyFeedByItsAuthorsAndAThinOneAfterThreeHours() {
         long threeHours = Micros.of(Duration.ofHours(3));
-        Exposure busy = new Exposure().plus(List.of(first(0, 2000)));
-        Exposure thin = new Exposure().plus(List.of(first(0, 2)));
+        Exposure busy = new Exposure(Holes.NONE).plus(List.of(first(0, 2000)));
+        Exposure thin = new Exposure(Holes.NONE).plus(List.of(first(0, 2)));
 
         assertThat(busy.isKnown(WIDTH, "all", 0, 1000)).isFalse();
         assertThat(busy.isKnown(WIDTH, "all", STEP, 1000)).isTrue();

@@ -33,6 +33,18 @@ class LearnerTest {
     }
 
     @Test
+    void forgetsAndLearnsNothingInAMaskedWindow() {
+        learner.learn(STEP, 500, 9000, true, 1000);
+        double learned = learner.learned();
+        learner.pass(2 * STEP);
+        assertThat(learner.learned()).isCloseTo(learned * DECAY, within(1e-9));
+        assertThat(learner.cappedSince()).isNull();
+
+        learner.learn(3 * STEP, 500, 9000, true, 1000);
+        assertThat(learner.cappedSince()).isEqualTo(3 * STEP);
+    }
+
+    @Test
     void learnsTheNewNormalOnceCappedForTwoHours() {
         for (int window = 1; window <= 24; window++) {
             learner.learn(window * STEP, 100_000, 9000, true, 1000);

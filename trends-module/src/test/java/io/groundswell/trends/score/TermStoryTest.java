@@ -37,6 +37,7 @@ class TermStoryTest {
     private static final int EXPECTED = 9;
     private static final int ALARMED = 12;
     private static final int SHOWN = 14;
+    private static final int COVERAGE = 16;
 
     private static final Counted BURST = new Counted(40, 40, 1, 40);
     private static final TermKey KEY = new TermKey(WIDTH, "all", "hashtag", "storm");
@@ -44,7 +45,7 @@ class TermStoryTest {
     private final Deque<Row> due = new ArrayDeque<>();
 
     /** A scope of 1000 authors in each of the first 30 windows. */
-    private static Exposure exposure() {
+    private static Exposure exposure(Holes holes) {
         StructType schema = new StructType()
                 .add("width", DataTypes.IntegerType)
                 .add("scope", DataTypes.StringType)
@@ -57,7 +58,7 @@ class TermStoryTest {
             totals.add(new GenericRowWithSchema(
                     new Object[] {WIDTH, "all", window, Decisions.first(window, WIDTH), 1000L, null}, schema));
         }
-        return new Exposure().plus(totals);
+        return new Exposure(holes).plus(totals);
     }
 
     private TermStory story(long throughWindow) {
@@ -69,8 +70,17 @@ class TermStoryTest {
     }
 
     private TermStory story(long after, long throughWindow, Mutes mutes) {
+        return story(after, throughWindow, mutes, Holes.NONE);
+    }
+
+    private TermStory story(long after, long throughWindow, Mutes mutes, Holes holes) {
         Interval interval = new Interval(after, Decisions.first(throughWindow * STEP, WIDTH));
-        return new TermStory(KEY, new ScoredTrends(exposure(), new Alarm(TrendSettings.DEFAULT), mutes, interval), due);
+        return new TermStory(
+                KEY, new ScoredTrends(exposure(holes), new Alarm(TrendSettings.DEFAULT), mutes, interval), due);
+    }
+
+    private static Holes hole(double fromWindow, double toWindow) {
+        return new Holes(List.of(new Holes.Span((long) (fromWindow * STEP), (long) (toWindow * STEP))));
     }
 
     /** The term is muted from the first decision of a window on to before that of another. */
@@ -121,6 +131,25 @@ class TermStoryTest {
         return rows.stream()
                 .map(row -> row.getLong(4) / STEP + " " + row.getLong(8) + " " + row.getString(13))
                 .toList();
+    }
+
+    @Test
+    void raisesNoAlarmInAMaskedWindow() {
+        TermStory story = story(Interval.NOTHING_DECIDED, 9, Mutes.NONE, hole(4.5, 6.25));
+        story.tell(first(5, BURST));
+        story.tell(first(6, BURST));
+        story.tell(event(6, CORRECTION, BURST));
+        story.end();
+        assertThat(due).isEmpty();
+
+        story = story(Interval.NOTHING_DECIDED, 9, Mutes.NONE, hole(4.5, 6.25));
+        story.tell(first(3, BURST));
+        story.tell(first(6, BURST));
+        story.end();
+        assertThat(due.stream()
+                        .map(row ->
+                                row.getLong(4) / STEP + " " + row.getBoolean(ALARMED) + " " + row.getDouble(COVERAGE)))
+                .startsWith("3 true 1.0", "4 false 0.5", "5 false 0.0", "6 false 0.75", "7 false 1.0");
     }
 
     @Test
