@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.change.TimelyChanges;
 import io.groundswell.ingest.land.BatchCounts;
 import io.groundswell.ingest.land.BatchLanding;
+import io.groundswell.ingest.land.BatchMoments;
 import io.groundswell.ingest.land.FrameInput;
+import io.groundswell.ingest.land.FrameReading;
 import io.groundswell.ingest.land.Landed;
 import io.groundswell.ingest.land.LandedBefore;
 import io.groundswell.ingest.land.LiveFrontiers;
@@ -40,7 +42,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Lands frames: every one in bronze.raw_posts, byte for byte, and each either in silver.rejected_posts with a reason
  * or in silver.post_changes, once. A run goes on where the last one with the same input and source ended, however it
- * ended; without its checkpoint it finds by itself what has landed.
+ * ended; without its checkpoint it finds by itself what has landed. (What was rejected then, stamped ahead of the clock,
+ * may be a change by now, and so stand in both tables.)
  *
  * @param formats that frames are read in
  * @param transforms applied in order to the accepted changes, deletions among them, whose text is null; what comes
@@ -98,12 +101,13 @@ public record LandPosts(
         BatchLanding landing = landing(before);
         LiveFrontiers live = LiveFrontiers.of(lake, input.query(), spark);
         FrameReadings readings = new FrameReadings(settings, kafka, formats);
+        BatchMoments moments = new BatchMoments(checkpoint, spark.sparkContext().hadoopConfiguration(), clock);
         AtomicReference<BatchCounts> counts = new AtomicReference<>(BatchCounts.NONE);
         String runId = JobRunner.runId(spark);
         try (FrameFeed feed = input.feed(checkpoint, before, spark)) {
             feed.run(new BatchQuery(checkpoint, settings.cadence()), (frames, batch) -> {
-                Landed landed =
-                        landing.land(frames, readings.at(clock.instant(), frontierBefore), tag(frames, input, batch));
+                FrameReading reading = readings.at(moments.of(batch), frontierBefore);
+                Landed landed = landing.land(frames, reading, tag(frames, input, batch));
                 counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
                 if (!isReplay()) { // after the changes, which it says are there
                     live.advance(spark, landed.newest(), feed.unreadAfter(batch), runId, clock.instant());

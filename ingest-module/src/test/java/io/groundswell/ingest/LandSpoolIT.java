@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -242,6 +243,22 @@ class LandSpoolIT {
                         .as(Encoders.STRING())
                         .collectAsList())
                 .containsExactly("2026-03-01 12:00:00");
+    }
+
+    @Test
+    void rejectsTheSameFramesWhenABatchIsTriedAgain(SparkSession spark) {
+        Landing landing = Landing.spool(spark, folder);
+        Instant ahead = landing.clock().instant().plus(Duration.ofMinutes(15));
+        landing.append(
+                FIRST,
+                envelope(ahead, post("1").at(NOON).json()),
+                envelope(NOON, post("2").json()));
+        landing.runHalfABatch();
+        assertThat(landing.rows(Catalogue.REJECTED_POSTS).count()).isEqualTo(1);
+
+        landing.by(Clock.offset(landing.clock(), Duration.ofHours(1))).run();
+        assertThat(landing.rows(Catalogue.REJECTED_POSTS).count()).isEqualTo(1);
+        assertThat(landing.changes("post_id")).containsExactly("2");
     }
 
     @Test

@@ -31,26 +31,30 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** A lake and an input in a test's folder, and the job that leads from one to the other. */
-record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind, long maxBytes) {
+record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind, long maxBytes, Clock clock) {
     /** An hour after the fixtures' noon. */
     static final Clock CLOCK = Clock.fixed(XFrames.NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC);
 
     private static final long AMPLE_BYTES = 1 << 20;
 
     static Landing archive(SparkSession spark, Path folder) {
-        return new Landing(spark, folder, "lake", InputKind.ARCHIVE, AMPLE_BYTES);
+        return new Landing(spark, folder, "lake", InputKind.ARCHIVE, AMPLE_BYTES, CLOCK);
     }
 
     static Landing spool(SparkSession spark, Path folder) {
-        return new Landing(spark, folder, "lake", InputKind.SPOOL, AMPLE_BYTES);
+        return new Landing(spark, folder, "lake", InputKind.SPOOL, AMPLE_BYTES, CLOCK);
     }
 
     Landing inBatchesOf(long bytes) {
-        return new Landing(spark, folder, lakeName, kind, bytes);
+        return new Landing(spark, folder, lakeName, kind, bytes, clock);
     }
 
     Landing inLake(String name) {
-        return new Landing(spark, folder, name, kind, maxBytes);
+        return new Landing(spark, folder, name, kind, maxBytes, clock);
+    }
+
+    Landing by(Clock other) {
+        return new Landing(spark, folder, lakeName, kind, maxBytes, other);
     }
 
     Lake lake() {
@@ -69,7 +73,7 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
                 KafkaSettings.DEFAULT,
                 new PostFormats(ColumnSettings.DEFAULT, ChangeColumns.DEFAULT),
                 List.of(transform),
-                CLOCK);
+                clock);
     }
 
     Run run() {
@@ -77,7 +81,7 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
     }
 
     Run run(Cadence cadence) {
-        return new JobRunner(lake(), CLOCK).run(job(new PlainTerms(), cadence), spark);
+        return new JobRunner(lake(), clock).run(job(new PlainTerms(), cadence), spark);
     }
 
     /** Runs with a transform that fails: the first batch reaches bronze and the rejections, not the changes. */
@@ -85,12 +89,12 @@ record Landing(SparkSession spark, Path folder, String lakeName, InputKind kind,
         Transform failing = changes -> {
             throw new IllegalStateException("on purpose");
         };
-        assertThatThrownBy(() -> new JobRunner(lake(), CLOCK).run(job(failing, Cadence.AVAILABLE_NOW), spark))
+        assertThatThrownBy(() -> new JobRunner(lake(), clock).run(job(failing, Cadence.AVAILABLE_NOW), spark))
                 .hasStackTraceContaining("on purpose");
     }
 
     Run settle() {
-        return new JobRunner(lake(), CLOCK).run(new SettlePosts(lake(), Cadence.AVAILABLE_NOW), spark);
+        return new JobRunner(lake(), clock).run(new SettlePosts(lake(), Cadence.AVAILABLE_NOW), spark);
     }
 
     Dataset<Row> rows(TableSpec spec) {

@@ -2,16 +2,14 @@ package io.groundswell.ingest.parse;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** An {@code app.bsky.feed.post}: its hashtags, mentions and links stand in facets, byte ranges of the text. */
 final class BlueskyRecord {
-    // Sets, since a frame may hold ten thousand of each.
-    private final Set<String> tags = new LinkedHashSet<>();
-    private final Set<String> mentions = new LinkedHashSet<>();
-    private final Set<String> links = new LinkedHashSet<>();
+    private final List<String> tags = new ArrayList<>();
+    private final List<String> mentions = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
     private String text;
     private String createdAt;
     private List<String> languages = List.of();
@@ -71,7 +69,7 @@ final class BlueskyRecord {
         });
     }
 
-    private static void add(Set<String> values, String value) {
+    private static void add(List<String> values, String value) {
         if (value != null) {
             values.add(value);
         }
@@ -90,8 +88,8 @@ final class BlueskyRecord {
                 text,
                 isReply ? "reply" : isQuote ? "quote" : "post",
                 languages.isEmpty() ? null : DeclaredLanguage.of(languages.get(0)),
-                List.copyOf(tags),
-                List.copyOf(mentions),
-                List.copyOf(links));
+                tags,
+                mentions,
+                links);
     }
 }

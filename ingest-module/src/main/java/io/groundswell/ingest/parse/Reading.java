@@ -57,7 +57,8 @@ public sealed interface Reading {
     record Moment(Instant at, String field) {}
 
     /**
-     * What a post says.
+     * What a post says. Each hashtag, mention and link is told once, also where a feed repeats it as often as the text
+     * does.
      *
      * @param kind {@code post}, {@code repost}, {@code reply} or {@code quote}
      * @param language the feed's claim; null where it makes none
@@ -66,7 +67,17 @@ public sealed interface Reading {
      * @param links addresses in full where the feed gives them so
      */
     record Content(
-            String text, String kind, String language, List<String> tags, List<String> mentions, List<String> links) {}
+            String text, String kind, String language, List<String> tags, List<String> mentions, List<String> links) {
+        public Content {
+            tags = tags == null ? null : distinct(tags);
+            mentions = distinct(mentions);
+            links = distinct(links);
+        }
+
+        private static List<String> distinct(List<String> values) {
+            return values.size() < 2 ? values : values.stream().distinct().toList();
+        }
+    }
 
     /**
      * A frame that can't be read.

@@ -52,6 +52,14 @@ class JetstreamFormatTest {
     }
 
     @Test
+    void tellsEachTagMentionAndLinkOnce() {
+        String twice = VERSION_1.replaceFirst("(?s)\"facets\":\\[(.*)\\]\\}", "\"facets\":[$1,$1]}");
+        assertThat(twice).hasSizeGreaterThan(VERSION_1.length());
+
+        assertThat(read(twice)).isEqualTo(read(VERSION_1));
+    }
+
+    @Test
     void readsEditsAndDeletions() {
         assertThat(read(VERSION_1.replace("\"create\"", "\"update\"").replace("bafy1", "bafy2")))
                 .isInstanceOfSatisfying(Reading.Change.class, edit -> {

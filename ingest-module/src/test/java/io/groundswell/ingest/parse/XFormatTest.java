@@ -6,6 +6,7 @@ import static io.groundswell.ingest.XFrames.idAt;
 import static io.groundswell.ingest.XFrames.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.groundswell.ingest.XFrames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,6 +51,16 @@ class XFormatTest {
                                 List.of("Delta", "Spark"),
                                 List.of("ann"),
                                 List.of("https://delta.io"))));
+    }
+
+    @Test
+    void tellsEachMentionAndTagOnce() {
+        XFrames frame = post("1").saying("RT @ann: @ann @bob").tagged("Delta", "Spark", "Delta");
+        ArrayNode mentions = frame.data().withObject("/entities").putArray("mentions");
+        List.of("ann", "ann", "bob").forEach(name -> mentions.addObject().put("username", name));
+
+        assertThat(change(frame).content().mentions()).containsExactly("ann", "bob");
+        assertThat(change(frame).content().tags()).containsExactly("Delta", "Spark");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package io.groundswell.ingest.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchMomentsTest {
+    private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00.000001Z");
+
+    @TempDir
+    private Path checkpoint;
+
+    private Instant at(Instant now, long batch) {
+        return new BatchMoments(checkpoint.toString(), new Configuration(), Clock.fixed(now, ZoneOffset.UTC)).of(batch);
+    }
+
+    @Test
+    void keepsTheMomentOfABatchThatIsTriedAgain() {
+        assertThat(at(FIRST, 0)).isEqualTo(FIRST);
+        assertThat(at(FIRST.plusSeconds(60), 0)).isEqualTo(FIRST);
+        assertThat(at(FIRST.minusSeconds(60), 0)).isEqualTo(FIRST);
+        assertThat(at(FIRST.plusSeconds(60), 1)).isEqualTo(FIRST.plusSeconds(60));
+        assertThat(at(FIRST.plusSeconds(90), 1)).isEqualTo(FIRST.plusSeconds(60));
+    }
+
+    @Test
+    void takesANewMomentWhereTheNoteWasTorn() throws IOException {
+        at(FIRST, 7);
+        for (String torn : new String[] {"", "{\"batch\":7", "{\"batch\":7}"}) {
+            Files.deleteIfExists(checkpoint.resolve(".batch-moment.json.crc"));
+            Files.writeString(checkpoint.resolve("batch-moment.json"), torn);
+
+            assertThat(at(FIRST.plusSeconds(5), 7)).isEqualTo(FIRST.plusSeconds(5));
+        }
+    }
+}
