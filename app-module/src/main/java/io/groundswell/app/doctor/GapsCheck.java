@@ -32,7 +32,7 @@ record GapsCheck() implements Check {
                                         shown(gap.get("from_received")),
                                         shown(gap.get("to_received")),
                                         isOpen(gap) ? ", still open" : ""),
-                        "The feed's server no longer had these frames, so counts of that time are too low.",
+                        "The feed's server no longer had these frames, so counts of that time are too low: its windows are masked.",
                         isOpen(gap)
                                 ? "Run 'ingest' with --on-gap continue to go on behind it; raise the topic's retention."
                                 : "Nothing brings them back; raise the topic's retention, or run 'ingest' more often."))
