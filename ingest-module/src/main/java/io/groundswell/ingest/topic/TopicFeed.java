@@ -65,10 +65,10 @@ final class TopicFeed implements FrameFeed {
     @Override
     public OptionalLong unreadAfter(long batch) {
         TopicPositions read = endOf(batch);
+        SortedMap<Integer, Long> next = client.beginnings();
         if (holes.isPassed()) {
-            holes.checkBatch(spark, batch == 0 ? start : endOf(batch - 1), read);
+            holes.recordBatch(spark, batch == 0 ? start : endOf(batch - 1), read, next);
         }
-        SortedMap<Integer, Long> next = new TreeMap<>(client.beginnings());
         holes.record(spark, read, next);
         next.replaceAll((partition, beginning) -> Math.max(beginning, read.of(partition)));
         return client.oldest(next, holes.stamps()::of);

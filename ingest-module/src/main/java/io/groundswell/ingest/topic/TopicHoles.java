@@ -40,14 +40,14 @@ record TopicHoles(
     List<Hole> record(SparkSession spark, TopicPositions read, SortedMap<Integer, Long> beginnings) {
         List<Hole> holes = new ArrayList<>();
         beginnings.forEach((partition, beginning) -> add(holes, read, partition, beginning));
-        record(spark, read, holes);
+        tell(spark, read, holes);
         return holes;
     }
 
     /** Records holes within a batch that has landed: Spark was told to pass over them. */
-    void checkBatch(SparkSession spark, TopicPositions from, TopicPositions to) {
+    void recordBatch(SparkSession spark, TopicPositions from, TopicPositions to, SortedMap<Integer, Long> beginnings) {
         List<Hole> holes = new ArrayList<>();
-        client.beginnings().forEach((partition, beginning) -> {
+        beginnings.forEach((partition, beginning) -> {
             long end = Math.min(beginning, to.of(partition));
             if (end > from.of(partition)) {
                 OptionalLong first =
@@ -55,7 +55,7 @@ record TopicHoles(
                 add(holes, from, partition, Math.min(end, first.orElse(end)));
             }
         });
-        record(spark, from, holes);
+        tell(spark, from, holes);
     }
 
     private void add(List<Hole> holes, TopicPositions read, int partition, long end) {
@@ -66,7 +66,7 @@ record TopicHoles(
         }
     }
 
-    private void record(SparkSession spark, TopicPositions read, List<Hole> holes) {
+    private void tell(SparkSession spark, TopicPositions read, List<Hole> holes) {
         for (Hole hole : holes) {
             OptionalLong next = client.oldest(Map.of(hole.partition(), hole.to()), stamps::of);
             gaps.add(spark, read.lane(hole.partition()), hole, next, clock.instant());
