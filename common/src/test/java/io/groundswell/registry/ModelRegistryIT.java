@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,7 @@ class ModelRegistryIT {
     }
 
     @Test
+    @Tag("slow")
     void rollsBackFurtherAndNeverToWhatWasRolledBack(SparkSession spark) {
         for (int version = 1; version <= 3; version++) {
             registry.register(spark, candidate("topics", "v" + version));

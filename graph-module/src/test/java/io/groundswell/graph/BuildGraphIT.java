@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,7 @@ final class BuildGraphIT {
     }
 
     @Test
+    @Tag("slow")
     void givesTheSameWhenItBuildsAgain(SparkSession spark) {
         Silver silver = Silver.in(spark, folder).merge(Silver.twoScenes(SUNDAY));
         job(silver).run(spark);
@@ -79,6 +81,7 @@ final class BuildGraphIT {
     }
 
     @Test
+    @Tag("slow")
     void writesTheSameBitsOnAnyNumberOfPartitions(SparkSession spark) {
         List<Posts.Builder> posts = crowd();
         List<String> few = hashes(spark, "2", folder.resolve("few"), posts);
@@ -121,6 +124,7 @@ final class BuildGraphIT {
     }
 
     @Test
+    @Tag("slow")
     void buildsOnlyWindowsWhosePostsHaveChanged(SparkSession spark) {
         Silver silver = Silver.in(spark, folder).merge(Silver.twoScenes(SUNDAY)).merge(Silver.twoScenes(MONDAY));
         assertThat(job(silver).run(spark).rows()).containsEntry("windows", 2L);

@@ -27,6 +27,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,7 @@ class LandPostsIT {
     }
 
     @Test
+    @Tag("slow")
     void hasTheSameTablesHoweverFramesAreCutIntoBatches(SparkSession spark) {
         Landing whole = Landing.archive(spark, folder.resolve("whole"));
         Landing cut = Landing.archive(spark, folder.resolve("cut")).inBatchesOf(500);
@@ -135,6 +137,7 @@ class LandPostsIT {
     }
 
     @Test
+    @Tag("slow")
     void landsTheReadableLinesOfABrokenGzipFile(SparkSession spark) throws IOException {
         Landing landing = Landing.archive(spark, folder);
         Files.createDirectories(landing.input());

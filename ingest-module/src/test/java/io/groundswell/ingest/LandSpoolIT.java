@@ -60,6 +60,7 @@ class LandSpoolIT {
     }
 
     @Test
+    @Tag("slow")
     void tellsNoFartherThanEveryLaneIsRead(SparkSession spark) {
         Landing landing = Landing.spool(spark, folder).inBatchesOf(1);
         for (int i = 0; i < 3; i++) {
@@ -83,6 +84,7 @@ class LandSpoolIT {
     }
 
     @Test
+    @Tag("slow")
     void tellsWhatItHadReadBeforeItWasStopped(SparkSession spark) {
         Landing landing = Landing.spool(spark, folder);
         landing.append(
@@ -128,6 +130,7 @@ class LandSpoolIT {
     }
 
     @Test
+    @Tag("slow")
     void takesARotatedSegmentForWhatItWas(SparkSession spark) throws IOException {
         Landing landing = Landing.spool(spark, folder).inBatchesOf(1);
         String one = envelope(NOON, post("1").json());
@@ -215,6 +218,7 @@ class LandSpoolIT {
     }
 
     @Test
+    @Tag("slow")
     void goesOnBehindAPackedFileThatIsBroken(SparkSession spark) throws IOException {
         Landing landing = Landing.spool(spark, folder).inBatchesOf(400);
         landing.append(
@@ -230,6 +234,7 @@ class LandSpoolIT {
     }
 
     @Test
+    @Tag("slow")
     void waitsForNoLineThatHasNoEndYet(SparkSession spark) {
         Landing landing = Landing.spool(spark, folder);
         landing.append("a/" + FIRST, envelope(NOON, post("1").json()));

@@ -60,6 +60,7 @@ class LandTopicIT {
     }
 
     @Test
+    @Tag("slow")
     void readsEnvelopesAsASpoolHasThem(SparkSession spark) throws Exception {
         try (Topic topic = Topic.of(KafkaBroker.shared(), "enveloped", 1)) {
             TopicLanding landing =
@@ -87,6 +88,7 @@ class LandTopicIT {
     }
 
     @Test
+    @Tag("slow")
     void tellsNoFartherThanEveryPartitionIsRead(SparkSession spark) throws Exception {
         try (Topic topic = Topic.of(KafkaBroker.shared(), "behind", 2)) {
             TopicLanding landing =
@@ -209,6 +211,7 @@ class LandTopicIT {
     }
 
     @Test
+    @Tag("slow")
     void refusesATopicThatWasMadeAnew(SparkSession spark) throws Exception {
         try (Topic topic = Topic.of(KafkaBroker.shared(), "anew", 1)) {
             TopicLanding landing = TopicLanding.of(spark, folder, topic.broker(), topic.name());

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,7 @@ class SettlePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void changesNothingWhenItsCheckpointIsLost() {
         append(post("1").saying("old"), post("2"), post("3"));
         append(

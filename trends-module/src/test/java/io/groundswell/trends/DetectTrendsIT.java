@@ -181,6 +181,7 @@ class DetectTrendsIT {
 
     /** Counts come and trends don't, then a hole is found: the trends are those of the counts. */
     @Test
+    @Tag("slow")
     void masksWhatItsCountsMaskedWhenItWasKilledBetween(SparkSession spark) {
         Lake lake = lake();
         land(spark, lake, FEED);
@@ -253,6 +254,7 @@ class DetectTrendsIT {
     }
 
     @Test
+    @Tag("slow")
     void givesTheSameFromShuffledRows(SparkSession spark) {
         List<Posts.Builder> shuffled = new ArrayList<>(FEED);
         Collections.shuffle(shuffled, new Random(1));
@@ -291,6 +293,7 @@ class DetectTrendsIT {
     }
 
     @Test
+    @Tag("slow")
     void givesTheSameWhenKilledBetweenItsCommits(SparkSession spark) {
         int part = FEED.size() * 4 / 5;
         land(spark, lake(), FEED.subList(0, part));
@@ -321,6 +324,7 @@ class DetectTrendsIT {
     }
 
     @Test
+    @Tag("slow")
     void countsWhatLandsLateThoughItIsStampedBefore(SparkSession spark) {
         Instant end = NOON.plus(Duration.ofMinutes(5));
         land(spark, lake(), List.of(post("1").tagged("sun"), post("2").at(end.plusSeconds(20))));
@@ -342,6 +346,7 @@ class DetectTrendsIT {
     }
 
     @Test
+    @Tag("slow")
     void waitsForALiveSourceThatLiesBack(SparkSession spark) {
         Instant end = NOON.plus(Duration.ofMinutes(5));
         append(spark, lake(), List.of(post("1").tagged("sun"), post("2").at(end.plusSeconds(20))));

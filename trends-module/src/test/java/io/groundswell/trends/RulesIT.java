@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,7 @@ class RulesIT {
     }
 
     @Test
+    @Tag("slow")
     void givesTheSameWhereRulesAreAddedWhileItRunsAndBetweenRuns(SparkSession spark) throws InterruptedException {
         Lake lake = new Lake(folder.toString());
         land(spark, lake, NOON, minute(40));

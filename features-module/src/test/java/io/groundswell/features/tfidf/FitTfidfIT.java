@@ -35,6 +35,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,7 @@ class FitTfidfIT {
     }
 
     @Test
+    @Tag("slow")
     void fitsTheSamePostsOnceAndLeavesARollBackAlone(SparkSession spark) {
         settle(spark, 40);
         run(spark, SETTINGS);

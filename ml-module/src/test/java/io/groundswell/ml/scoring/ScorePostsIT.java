@@ -109,6 +109,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void aDeletionRemovesThePostOfEveryVersion(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");
         land(spark, post("1").words("stone"), post("2").words("hill"));
@@ -130,6 +131,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void whatAVersionSaidOfATextGoesWithTheText(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");
         land(spark, post("1").words("stone"), post("2").words("hill"));
@@ -142,6 +144,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void anEditThatLandedBeforeTheTextItReplacesStands(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");
         land(spark, post("1").words("sea").edited("1b").late(Duration.ofMinutes(1)));
@@ -192,6 +195,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void aNewChampionServesFromTheNextBatchOn(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");
         Champion champion = new Champion(new ModelRegistry(lake, Clock.systemUTC()));
@@ -208,6 +212,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void aBrokenChampionLeavesTheLastGoodModelServing(SparkSession spark) throws IOException {
         promote(spark, "sea wave", "stone hill");
         Champion running = new Champion(new ModelRegistry(lake, Clock.systemUTC()));
@@ -222,6 +227,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void aModelOfAnotherKindIsRefused(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");
         HandMadeModels.promoted(spark, lake, "topics", HandMadeModels.tfidf(spark, List.of("sea wave")));
@@ -250,6 +256,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void aScheduleThatScoresBeforeTheFirstFitLeavesThePostsForLater(SparkSession spark) {
         land(spark, post("1").words("stone"));
         assertThat(score(spark)).containsEntry("scored", 0L);

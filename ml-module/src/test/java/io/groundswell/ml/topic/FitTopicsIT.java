@@ -141,6 +141,7 @@ class FitTopicsIT {
     }
 
     @Test
+    @Tag("slow")
     void aWorseVersionDoesNotServeAndIsNotFittedAgain(SparkSession spark) {
         Lake lake = settled(spark, plantedPosts());
         fit(spark, lake, SIX);
@@ -163,6 +164,7 @@ class FitTopicsIT {
     }
 
     @Test
+    @Tag("slow")
     void aBrokenChampionIsReplacedUnseen(SparkSession spark) throws IOException {
         Lake lake = settled(spark, plantedPosts());
         fit(spark, lake, SIX);
@@ -175,6 +177,7 @@ class FitTopicsIT {
     }
 
     @Test
+    @Tag("slow")
     void labelsLeaveOutWhatEveryPostSays(SparkSession spark) {
         Lake lake = settled(spark, plantedPosts());
         // To this model a plant's first words are everywhere, its last nowhere.

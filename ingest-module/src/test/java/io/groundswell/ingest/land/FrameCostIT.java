@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class FrameCostTest {
+@Tag("slow")
+class FrameCostIT {
     @Test
     void noFrameCostsMoreThanFiveMilliseconds() throws Exception {
         Process process = new ProcessBuilder(
