@@ -2,7 +2,9 @@ package io.groundswell.app.command;
 
 import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
+import io.groundswell.app.finding.AsOf;
 import io.groundswell.app.finding.TakenFor;
+import io.groundswell.app.finding.TrendChanges;
 import io.groundswell.app.finding.TrendFinding;
 import io.groundswell.app.finding.TrendFindings;
 import io.groundswell.app.output.Sparkline;
@@ -38,10 +40,19 @@ public final class TrendsCommand implements Callable<Integer> {
             description = "Only terms of these kinds: hashtag, word, phrase.")
     private List<String> kinds = List.of();
 
+    @Mixin
+    private AsOfOptions asOf;
+
     @Override
     public Integer call() {
         Context context = common.context();
-        List<TrendFinding> trends = new TrendFindings(context.lake()).leading(context.spark(), limit, kinds);
+        if (asOf.isDiff()) {
+            TrendChanges changes = new TrendChanges(context.lake(), asOf.then(), asOf.later());
+            new ChangesReport(changes.among(context.spark(), limit, kinds)).tell(context.output());
+            return 0;
+        }
+        AsOf list = asOf.list();
+        List<TrendFinding> trends = new TrendFindings(context.lake(), list).leading(context.spark(), limit, kinds);
         TextTable table = new TextTable(
                 "trend", "kind", "start", "window", "seen", "expected", "evidence", "shown", "state", "authors");
         TakenFor takenFor = new TakenFor(trends);

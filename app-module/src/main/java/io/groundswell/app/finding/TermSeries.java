@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The distinct authors of terms over time, from gold.term_counts, in as many points as a line of text has room for. */
-record TermSeries(Lake lake) {
+record TermSeries(Lake lake, AsOf asOf) {
     private static final int BEFORE = 12;
     private static final int AFTER = 8;
     private static final int POINTS = 32;
@@ -38,7 +38,7 @@ record TermSeries(Lake lake) {
         Map<Key, Map<Instant, Long>> counts = new HashMap<>();
         List<Row> rows = lake.table(Catalogue.TERM_COUNTS)
                 .read(spark)
-                .where(col("scope").equalTo("all").and(col("term").isin(terms)))
+                .where(col("scope").equalTo("all").and(col("term").isin(terms)).and(asOf.has()))
                 .groupBy("kind", "term", "window_width", "window_start")
                 .agg(max_by(col("authors"), col("decided_at")).as("authors"))
                 .collectAsList();

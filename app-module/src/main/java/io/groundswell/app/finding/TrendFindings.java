@@ -31,7 +31,10 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Reads the trends of a lake as episodes. */
-public record TrendFindings(Lake lake) {
+public record TrendFindings(Lake lake, AsOf asOf) {
+    public TrendFindings(Lake lake) {
+        this(lake, AsOf.NEWEST);
+    }
 
     /**
      * Returns the strongest trends of the whole past by the evidence of their strongest window, each term once.
@@ -43,13 +46,18 @@ public record TrendFindings(Lake lake) {
     }
 
     /**
-     * Returns the trends that lead the list at its newest decision, each term once: by the evidence of their windows, as
-     * it is known then, each halved for every 4 hours since. What a rule mutes at that decision is not among them.
+     * Returns the trends that lead the list at the newest decision of its moment, each term once: by the evidence of their
+     * windows, as it is known, each halved for every 4 hours since. What a rule mutes at that decision is not among them.
      *
      * @param kinds the kinds of terms wanted; empty for all
      */
     public List<TrendFinding> leading(SparkSession spark, int limit, List<String> kinds) {
         return first(spark, episodes(spark).where(isHeard(spark)), limit, kinds, RANK);
+    }
+
+    /** Returns the whole list that {@link #leading} begins, without series. */
+    List<TrendFinding> whole(SparkSession spark, List<String> kinds) {
+        return findings(ordered(episodes(spark).where(isHeard(spark)), kinds, RANK));
     }
 
     private Column isHeard(SparkSession spark) {
@@ -64,17 +72,21 @@ public record TrendFindings(Lake lake) {
 
     private List<TrendFinding> first(
             SparkSession spark, Dataset<Row> episodes, int limit, List<String> kinds, Column... order) {
-        Dataset<Row> wanted = episodes.where(
-                        kinds.isEmpty() ? lit(true) : col("kind").isin(kinds.toArray()))
+        return new TermSeries(lake, asOf)
+                .addTo(spark, findings(ordered(episodes, kinds, order).limit(limit)));
+    }
+
+    private static Dataset<Row> ordered(Dataset<Row> episodes, List<String> kinds, Column... order) {
+        return episodes.where(kinds.isEmpty() ? lit(true) : col("kind").isin(kinds.toArray()))
                 .withColumn(
                         "place",
                         row_number().over(Window.partitionBy("kind", "term").orderBy(order)))
                 .where("place = 1")
-                .orderBy(order)
-                .limit(limit);
-        List<TrendFinding> findings =
-                wanted.collectAsList().stream().map(TrendFindings::finding).toList();
-        return new TermSeries(lake).addTo(spark, findings);
+                .orderBy(order);
+    }
+
+    private static List<TrendFinding> findings(Dataset<Row> episodes) {
+        return episodes.collectAsList().stream().map(TrendFindings::finding).toList();
     }
 
     private static final Column[] STRENGTH = {
@@ -87,8 +99,9 @@ public record TrendFindings(Lake lake) {
     /** One row a trend: a term's windows from first alarm on, each as last decided. */
     private Dataset<Row> episodes(SparkSession spark) {
         Dataset<Row> rows = lake.table(Catalogue.TRENDS).read(spark).where("scope = 'all'");
-        Dataset<Row> newest = rows.agg(max("decided_at").as("now"));
-        return rows.crossJoin(broadcast(newest))
+        Dataset<Row> newest = rows.where(asOf.isMade()).agg(max("decided_at").as("now"));
+        return rows.where(asOf.has())
+                .crossJoin(broadcast(newest))
                 .groupBy("window_width", "kind", "term", "trend_start", "window_start", "now")
                 .agg(
                         max_by(
@@ -117,7 +130,7 @@ public record TrendFindings(Lake lake) {
                                         struct(col("known.evidence"), col("window_start")))
                                 .as("peak"),
                         max_by(col("known.state"), col("window_start")).as("state"))
-                .where("alarmed_at IS NOT NULL");
+                .where("alarmed_at IS NOT NULL AND now IS NOT NULL");
     }
 
     private static TrendFinding finding(Row row) {

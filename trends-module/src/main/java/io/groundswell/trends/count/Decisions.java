@@ -1,9 +1,12 @@
 package io.groundswell.trends.count;
 
+import static org.apache.spark.sql.functions.lit;
+
 import io.groundswell.table.Micros;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.apache.spark.sql.Column;
 
 /**
  * The moments of received time at which a window is decided: 10 seconds after its end, then 10 minutes, 2 and 48 hours
@@ -29,6 +32,11 @@ public final class Decisions {
     /** Returns the moment of a window's first decision. */
     public static long first(long windowStart, int widthSeconds) {
         return windowStart + firstAfterStart(widthSeconds);
+    }
+
+    /** Returns the moment of a window's first decision, of columns of its start in microseconds and its width in seconds. */
+    public static Column firstOf(Column windowStart, Column widthSeconds) {
+        return windowStart.plus(widthSeconds.multiply(lit(MICROS_A_SECOND))).plus(lit(DELAYS.get(0)));
     }
 
     /** Returns how long after its start a window is first decided. */

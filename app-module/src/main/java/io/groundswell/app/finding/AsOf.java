@@ -1,0 +1,50 @@
+package io.groundswell.app.finding;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import io.groundswell.table.Micros;
+import io.groundswell.trends.count.Decisions;
+import java.time.Instant;
+import org.apache.spark.sql.Column;
+
+/**
+ * Which rows of gold.term_counts and gold.trends a list is made of.
+ *
+ * @param at the moment of the list: it has the windows that had been decided by then; null for that of the newest decision
+ * @param known the moment up to which their later decisions are known, not before {@code at}; null for all
+ */
+public record AsOf(Instant at, Instant known) {
+    /** All that is known. */
+    public static final AsOf NEWEST = new AsOf(null, null);
+
+    public AsOf {
+        if (at != null && known != null && known.isBefore(at)) {
+            throw new IllegalArgumentException("What is known at %s can't make the list of %s".formatted(known, at));
+        }
+    }
+
+    /** Returns a list as it was at a moment. */
+    public static AsOf then(Instant at) {
+        return new AsOf(at, at);
+    }
+
+    /** Returns whether a row is among those of the list. */
+    Column has() {
+        Column isKnown = known == null ? lit(true) : decided().leq(lit(Micros.of(known)));
+        return at == null
+                ? isKnown
+                : isKnown.and(Decisions.firstOf(unix_micros(col("window_start")), col("window_width"))
+                        .leq(lit(Micros.of(at))));
+    }
+
+    /** Returns whether a decision had been made at the moment of the list. */
+    Column isMade() {
+        return at == null ? lit(true) : decided().leq(lit(Micros.of(at)));
+    }
+
+    private static Column decided() {
+        return unix_micros(col("decided_at"));
+    }
+}
