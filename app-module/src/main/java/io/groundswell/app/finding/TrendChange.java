@@ -31,18 +31,22 @@ public record TrendChange(TrendFinding then, TrendFinding now, int placeThen, in
         public String text() {
             List<String> parts = new ArrayList<>();
             if (late > 0) {
-                parts.add("%,d authors came late".formatted(late));
+                parts.add(counted(late, "author") + " came late");
             }
             if (gone > 0) {
-                parts.add("%,d authors went".formatted(gone));
+                parts.add(counted(gone, "author") + " went");
             }
             if (blocked > 0) {
-                parts.add("%,d posts blocked".formatted(blocked));
+                parts.add(counted(blocked, "post") + " blocked");
             }
             if (mutedBy != null) {
                 parts.add("muted by " + mutedBy);
             }
             return parts.isEmpty() ? "what all others wrote" : String.join(", ", parts);
+        }
+
+        private static String counted(long many, String what) {
+            return "%,d %s%s".formatted(many, what, many == 1 ? "" : "s");
         }
     }
 
