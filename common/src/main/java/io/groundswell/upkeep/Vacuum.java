@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 
@@ -57,14 +59,19 @@ public record Vacuum(Table table, SparkSession spark) {
 
     /** A look at the folder is cheaper than Delta's, which is several Spark jobs. */
     private boolean hasOld(TreeMap<String, FileStatus> files) {
-        Set<String> live =
-                table.snapshot(spark).allFiles().toDF().select("path").as(Encoders.STRING()).collectAsList().stream()
-                        .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                        .collect(Collectors.toSet());
         long cutoff = cutoff().toEpochMilli();
-        return files.values().stream()
-                .anyMatch(file -> file.getModificationTime() < cutoff
-                        && !live.contains(file.getPath().getName()));
+        Set<String> old = files.values().stream()
+                .filter(file -> file.getModificationTime() < cutoff)
+                .map(file -> file.getPath().getName())
+                .collect(Collectors.toSet());
+        if (old.isEmpty()) {
+            return false;
+        }
+        Dataset<Row> live = table.snapshot(spark).allFiles().toDF();
+        live.select("path").as(Encoders.STRING()).collectAsList().stream()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .forEach(old::remove);
+        return !old.isEmpty();
     }
 
     private TreeMap<String, FileStatus> files() {

@@ -47,7 +47,7 @@ public record Maintain(
         return List.of();
     }
 
-    /** @return the names of {@link Counts}; {@code put_off} counts what a later run has to do */
+    /** Returns counts by the names of {@link Counts}; {@code put_off} is what a later run has to do. */
     @Override
     public Outcome run(SparkSession spark) {
         Counts counts = new Counts();
