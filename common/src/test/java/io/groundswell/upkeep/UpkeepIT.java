@@ -142,9 +142,7 @@ class UpkeepIT {
                 .as("what it passes over removed nothing that it reads")
                 .isEmpty();
         assertThat(new NeededVersion("a stream before version 2", 2, false).since(changes, spark))
-                .contains(longAgo.toInstant()
-                        .truncatedTo(ChronoUnit.MILLIS)
-                        .minus(Duration.ofDays(1)));
+                .contains(longAgo.toInstant().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofDays(1)));
         assertThat(new NeededVersion("a reader of version 3", 3, true).since(changes, spark))
                 .hasValueSatisfying(since -> assertThat(since).isAfter(longAgo.toInstant()));
         assertThat(new NeededVersion("a reader of version 4", 4, true).since(changes, spark))

@@ -67,8 +67,7 @@ public record SpoolExpiry(Lake lake, String spool, Configuration conf) {
 
     private static Stream<String> names(String query, String address) {
         String source = query.substring(0, Math.max(0, query.lastIndexOf('-')));
-        return Stream.of(InputKind.SPOOL, InputKind.ARCHIVE)
-                .flatMap(kind -> PostFormats.names().stream()
-                        .map(format -> QueryName.of(source, address, kind.name(), format)));
+        return Stream.of(InputKind.SPOOL, InputKind.ARCHIVE).flatMap(kind -> PostFormats.names().stream()
+                .map(format -> QueryName.of(source, address, kind.name(), format)));
     }
 }

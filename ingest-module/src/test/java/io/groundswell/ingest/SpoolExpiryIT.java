@@ -52,7 +52,8 @@ class SpoolExpiryIT {
     void deletesWhatIsLandedAndOldAndNoMore(SparkSession spark) throws IOException {
         Landing landing = Landing.spool(spark, folder);
         for (int i = 1; i <= 4; i++) {
-            landing.append(segment(i), envelope(NOON.plusSeconds(i), post("p" + i).json()));
+            landing.append(
+                    segment(i), envelope(NOON.plusSeconds(i), post("p" + i).json()));
             age(landing, segment(i));
         }
         landing.append("notes.ndjson", envelope(NOON, post("q").json()));
@@ -81,7 +82,8 @@ class SpoolExpiryIT {
     void waitsForEachQueryThatReadsTheSpool(SparkSession spark) throws IOException {
         Landing landing = Landing.spool(spark, folder);
         for (int i = 1; i <= 2; i++) {
-            landing.append(segment(i), envelope(NOON.plusSeconds(i), post("p" + i).json()));
+            landing.append(
+                    segment(i), envelope(NOON.plusSeconds(i), post("p" + i).json()));
             age(landing, segment(i));
         }
         landing.run();
@@ -92,7 +94,9 @@ class SpoolExpiryIT {
                                 "y", "file:" + landing.input(), InputKind.SPOOL.name(), "x")));
         Files.createDirectories(slow);
 
-        assertThat(expire(landing).segments()).as("a query has begun and done nothing").isZero();
+        assertThat(expire(landing).segments())
+                .as("a query has begun and done nothing")
+                .isZero();
         Files.delete(slow);
         assertThat(expire(landing).segments()).isEqualTo(1);
     }
