@@ -64,6 +64,8 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
     }
 
     /**
+     * Maintains tables, and the spool that settings name.
+     *
      * @param specs the tables to maintain; none for all, and the spool
      * @param notes takes what is put off
      */
