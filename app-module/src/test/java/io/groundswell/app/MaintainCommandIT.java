@@ -63,14 +63,12 @@ class MaintainCommandIT {
         Files.createDirectories(segment.getParent());
         List<String> some = lines.subList((int) (from * lines.size()), (int) (to * lines.size()));
         Files.writeString(
-                segment,
-                String.join("\n", some) + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                segment, String.join("\n", some) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private JsonNode ingest(String lake) throws IOException {
-        return json("ingest", "--spool", file("spool"), "--lake", file(lake), "--set", "ingest.max-bytes-per-batch=100000");
+        return json(
+                "ingest", "--spool", file("spool"), "--lake", file(lake), "--set", "ingest.max-bytes-per-batch=100000");
     }
 
     private JsonNode maintain(String lake, String... more) throws IOException {
@@ -84,7 +82,8 @@ class MaintainCommandIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, UTF_8));
         try {
-            String[] all = Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new);
+            String[] all =
+                    Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new);
             assertThat(Main.execute(all)).as(String.join(" ", arguments)).isZero();
         } finally {
             System.setOut(standard);
@@ -144,8 +143,7 @@ class MaintainCommandIT {
         Path query = folder.resolve("lake/_checkpoints/settle-posts/posts");
         long done = newest(query.resolve("commits"));
         Path end = query.resolve("offsets/" + done);
-        Files.writeString(
-                end, Files.readString(end).replaceAll("(\"reservoirVersion\":)\\d+", "$1" + "2"));
+        Files.writeString(end, Files.readString(end).replaceAll("(\"reservoirVersion\":)\\d+", "$1" + "2"));
         Files.deleteIfExists(query.resolve("offsets/." + done + ".crc"));
         try (Stream<Path> commits = Files.list(folder.resolve("lake/silver/post_changes/_delta_log"))) {
             for (Path commit : commits.toList()) {
@@ -179,7 +177,14 @@ class MaintainCommandIT {
         append(0, 0.2);
         String lake = file("lake");
         CompletableFuture<Integer> running = CompletableFuture.supplyAsync(() -> Main.execute(
-                "ingest", "--spool", file("spool"), "--lake", lake, "--trigger", "100ms", "--set",
+                "ingest",
+                "--spool",
+                file("spool"),
+                "--lake",
+                lake,
+                "--trigger",
+                "100ms",
+                "--set",
                 "ingest.max-bytes-per-batch=60000"));
         for (int fifth = 1; fifth < 5; fifth++) {
             append(fifth / 5.0, (fifth + 1) / 5.0);

@@ -80,20 +80,17 @@ record TableMaintenance(
     private boolean vacuumOrHold(Table table) {
         Vacuum vacuum = new Vacuum(table, spark);
         if (vacuum.retention().compareTo(Vacuum.LEAST) < 0) {
-            putOff(("%s: not vacuumed, since it retains removed files for %d hours and readers may need them for %d: set its"
-                            + " property delta.deletedFileRetentionDuration to 7 days or more while no job runs.")
-                    .formatted(
-                            table.name(),
-                            vacuum.retention().toHours(),
-                            Vacuum.LEAST.toHours()));
+            putOff(("%s: not vacuumed, since it retains removed files for %d hours and readers may need them for %d:"
+                + " set its property delta.deletedFileRetentionDuration to 7 days or more while no job runs.")
+                    .formatted(table.name(), vacuum.retention().toHours(), Vacuum.LEAST.toHours()));
             return true;
         }
         Instant cutoff = vacuum.cutoff();
         for (NeededVersion needed : needed(table)) {
             Optional<Instant> since = needed.since(table, spark);
             if (since.isPresent() && since.get().isBefore(cutoff)) {
-                putOff(("%s: not vacuumed, since '%s' has come to version %d alone and needs older files: run it, or move its"
-                                + " checkpoint aside if it is not to go on.")
+                putOff(("%s: not vacuumed, since '%s' has come to version %d alone and needs older files: run it, or"
+                                + " move its checkpoint aside if it is not to go on.")
                         .formatted(table.name(), needed.by(), needed.version()));
                 return true;
             }

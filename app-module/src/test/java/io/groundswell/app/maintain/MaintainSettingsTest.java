@@ -27,8 +27,7 @@ class MaintainSettingsTest {
     void readsTheRetentionOfATable() {
         MaintainSettings settings = retaining("ops.runs=90d", "silver.rejected_posts = 36h");
 
-        assertThat(settings.retentionOf(Catalogue.RUNS))
-                .contains(new Retention("started_at", Duration.ofDays(90)));
+        assertThat(settings.retentionOf(Catalogue.RUNS)).contains(new Retention("started_at", Duration.ofDays(90)));
         assertThat(settings.retentionOf(Catalogue.REJECTED_POSTS))
                 .contains(new Retention("received_at", Duration.ofHours(36)));
         assertThat(settings.retentionOf(Catalogue.HASHTAGS)).isEmpty();
@@ -61,7 +60,8 @@ class MaintainSettingsTest {
         assertThat(Catalogue.all()).allSatisfy(spec -> {
             Care care = Care.of(spec);
             assertThat(care.ageBy().isEmpty()).isNotEqualTo(care.whyKept().isEmpty());
-            care.ageBy().ifPresent(column -> assertThat(spec.schema().fieldNames()).contains(column));
+            care.ageBy()
+                    .ifPresent(column -> assertThat(spec.schema().fieldNames()).contains(column));
         });
     }
 }
