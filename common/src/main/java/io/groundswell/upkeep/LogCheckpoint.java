@@ -24,23 +24,18 @@ public record LogCheckpoint(int leastCommits) {
     private static final Pattern NAME = Pattern.compile("(\\d{20})\\.checkpoint\\.parquet");
 
     /**
-     * Writes one where it pays.
+     * Writes one where it pays; commits go that it stands for and that are older than {@code delta.logRetentionDuration}, 30
+     * days where none is set.
      *
-     * @param cuts whether commits go that it stands for and that are older than {@code delta.logRetentionDuration}, 30 days
-     *     where none is set
      * @return whether it was written
      */
-    public boolean write(Table table, SparkSession spark, boolean cuts) {
+    public boolean write(Table table, SparkSession spark) {
         Snapshot snapshot = table.snapshot(spark);
         DeltaLog log = snapshot.deltaLog();
         if (snapshot.version() - newest(log) < leastCommits) {
             return false;
         }
-        if (cuts) {
-            log.checkpointAndCleanUpDeltaLog(snapshot, Option.empty());
-        } else {
-            log.checkpoint(snapshot, Option.empty());
-        }
+        log.checkpointAndCleanUpDeltaLog(snapshot, Option.empty());
         return true;
     }
 

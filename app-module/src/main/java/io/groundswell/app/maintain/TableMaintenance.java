@@ -31,7 +31,7 @@ record TableMaintenance(
         rewrite(table);
         boolean isHeld = vacuumOrHold(table);
         // A query that is far behind needs the commits as well.
-        if (LogCheckpoint.DEFAULT.write(table, spark, !isHeld)) {
+        if (!isHeld && LogCheckpoint.DEFAULT.write(table, spark)) {
             counts.add(Counts.LOG_CHECKPOINTS, 1);
         }
     }
