@@ -1,10 +1,12 @@
 package io.groundswell.app;
 
+import io.groundswell.app.maintain.Maintain;
 import io.groundswell.app.settings.Settings;
 import io.groundswell.features.text.TermExtraction;
 import io.groundswell.features.tfidf.FitTfidf;
 import io.groundswell.graph.BuildGraph;
 import io.groundswell.ingest.IngestSettings;
+import io.groundswell.ingest.InputKind;
 import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.SettlePosts;
 import io.groundswell.ingest.parse.PostFormats;
@@ -15,10 +17,14 @@ import io.groundswell.job.Job;
 import io.groundswell.job.Transform;
 import io.groundswell.ml.scoring.ScorePosts;
 import io.groundswell.ml.topic.FitTopics;
+import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.table.TableSpec;
 import io.groundswell.trends.DetectTrends;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Builds every job from the settings: the one place in which the modules meet. */
 public record Jobs(Settings settings, Lake lake, Clock clock) {
@@ -55,6 +61,20 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job publish(Cadence cadence) {
         return new PublishTrends(lake, settings.get(Sections.KAFKA), settings.get(Sections.PUBLISH), cadence);
+    }
+
+    /**
+     * Maintains tables, and the spool that settings name.
+     *
+     * @param specs the tables to maintain; none for all, and the spool
+     * @param notes takes what is put off
+     */
+    public Job maintain(List<TableSpec> specs, Consumer<String> notes) {
+        IngestSettings ingest = ingestSettings();
+        Optional<String> spool =
+                specs.isEmpty() && ingest.kind() == InputKind.SPOOL ? Optional.of(ingest.input()) : Optional.empty();
+        List<TableSpec> those = specs.isEmpty() ? Catalogue.all() : specs;
+        return new Maintain(lake, settings.get(Sections.MAINTAIN), those, spool, notes, clock);
     }
 
     public IngestSettings ingestSettings() {

@@ -10,6 +10,7 @@ import io.groundswell.app.command.ExportCommand;
 import io.groundswell.app.command.FitTfidfCommand;
 import io.groundswell.app.command.FitTopicsCommand;
 import io.groundswell.app.command.IngestCommand;
+import io.groundswell.app.command.MaintainCommand;
 import io.groundswell.app.command.ModelsCommand;
 import io.groundswell.app.command.PublishCommand;
 import io.groundswell.app.command.RelatedCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Option;
             ExportCommand.class,
             PublishCommand.class,
             SqlCommand.class,
+            MaintainCommand.class,
             DoctorCommand.class,
             ConfigCommand.class,
             CompletionCommand.class

@@ -1,5 +1,6 @@
 package io.groundswell.app;
 
+import io.groundswell.app.maintain.MaintainSettings;
 import io.groundswell.app.settings.LakeSettings;
 import io.groundswell.app.settings.Section;
 import io.groundswell.app.settings.SparkSettings;
@@ -36,6 +37,8 @@ final class Sections {
     static final Section<JudgementSettings> JUDGEMENT = new Section<>("topics.judgement", JudgementSettings.DEFAULT);
     static final Section<GraphSettings> GRAPH = new Section<>("graph", GraphSettings.DEFAULT);
 
+    static final Section<MaintainSettings> MAINTAIN = new Section<>("maintain", MaintainSettings.DEFAULT);
+
     static final List<Section<?>> ALL = List.of(
             LAKE,
             SPARK,
@@ -51,7 +54,8 @@ final class Sections {
             TOPICS,
             JUDGEMENT,
             GRAPH,
-            PUBLISH);
+            PUBLISH,
+            MAINTAIN);
 
     private Sections() {}
 }

@@ -109,8 +109,13 @@ public record Table(TableSpec spec, String path) {
         return OptionalLong.of(snapshot(spark).version());
     }
 
+    /** Returns the name that Delta gave the table when it was made, by which a stream's checkpoint knows it. */
+    public String id(SparkSession spark) {
+        return snapshot(spark).metadata().id();
+    }
+
     /** Returns what the log says now; of no version where there is no table. */
-    Snapshot snapshot(SparkSession spark) {
+    public Snapshot snapshot(SparkSession spark) {
         return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
     }
 

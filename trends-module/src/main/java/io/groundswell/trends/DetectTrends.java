@@ -9,6 +9,8 @@ import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.Interval;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -58,6 +60,25 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
     public static long decidedThrough(Lake lake, SparkSession spark) {
         Table counts = lake.table(Catalogue.TERM_COUNTS);
         return counts.exists(spark) ? new DecidedThrough(NAME).of(counts, spark) : Interval.NOTHING_DECIDED;
+    }
+
+    /**
+     * Returns the versions of tables that a run read which was killed, or is at work, between its two commits, by the
+     * tables' names: the next run asks for them again. None where trends are as far as counts.
+     */
+    public static Map<String, Long> versionsOwed(Lake lake, SparkSession spark) {
+        Table counts = lake.table(Catalogue.TERM_COUNTS);
+        Table trends = lake.table(Catalogue.TRENDS);
+        DecidedThrough decided = new DecidedThrough(NAME);
+        if (!counts.exists(spark) || !trends.exists(spark) || decided.of(trends, spark) >= decided.of(counts, spark)) {
+            return Map.of();
+        }
+        Map<String, Long> owed = new TreeMap<>();
+        decided.readBy(counts, spark).ifPresent(read -> {
+            owed.put(Catalogue.POST_CHANGES.name(), read.changes());
+            read.gaps().ifPresent(version -> owed.put(Catalogue.GAPS.name(), version));
+        });
+        return owed;
     }
 
     /** What makes a decision due: something was received further than before. */

@@ -4,6 +4,7 @@ import io.groundswell.app.Context;
 import io.groundswell.job.Job;
 import io.groundswell.model.Run;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,13 @@ final class JobReport {
     private JobReport() {}
 
     static int run(Context context, Job job) {
+        return run(context, job, List.of());
+    }
+
+    /**
+     * @param putOff what the job leaves to a later run, filled as it runs
+     */
+    static int run(Context context, Job job, List<String> putOff) {
         Run run = context.run(job);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("job", run.job());
@@ -22,16 +30,19 @@ final class JobReport {
         document.put("rows", run.rows());
         document.put("versions_read", run.versionsRead());
         document.put("versions_written", run.versionsWritten());
-        context.output()
-                .result(
-                        document,
-                        out -> out.printf(
-                                "%s done in %.1f s: %s%n",
-                                run.job(),
-                                run.seconds(),
-                                run.rows().entrySet().stream()
-                                        .map(count -> "%s %,d".formatted(count.getKey(), count.getValue()))
-                                        .collect(Collectors.joining(", "))));
+        if (!putOff.isEmpty()) {
+            document.put("put_off", putOff);
+        }
+        context.output().result(document, out -> {
+            out.printf(
+                    "%s done in %.1f s: %s%n",
+                    run.job(),
+                    run.seconds(),
+                    run.rows().entrySet().stream()
+                            .map(count -> "%s %,d".formatted(count.getKey(), count.getValue()))
+                            .collect(Collectors.joining(", ")));
+            putOff.forEach(what -> out.println("put off: " + what));
+        });
         return 0;
     }
 }

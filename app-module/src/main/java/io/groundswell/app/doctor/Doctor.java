@@ -15,6 +15,7 @@ public final class Doctor {
             new SchemaCheck(),
             new ProfileCheck(),
             new DataFilesCheck(),
+            new SmallFilesCheck(),
             new LeaseCheck(),
             new CheckpointCheck(),
             new RunsCheck(),

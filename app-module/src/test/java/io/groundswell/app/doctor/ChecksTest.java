@@ -6,6 +6,7 @@ import io.groundswell.app.doctor.Finding.Severity;
 import io.groundswell.app.lake.DataFile;
 import io.groundswell.job.Lease;
 import io.groundswell.registry.Digest;
+import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Micros;
 import java.io.IOException;
@@ -47,6 +48,21 @@ class ChecksTest {
         assertThat(severity(DiskCheck.findings(folder, true, 1L << 30))).isEqualTo(Severity.WARNING);
         assertThat(severity(DiskCheck.findings(folder, true, 9L << 20))).isEqualTo(Severity.ERROR);
         assertThat(severity(DiskCheck.findings(folder, false, 9L << 30))).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void tellsOfManySmallFiles() {
+        HandmadeLake lake = new HandmadeLake(folder).with(Catalogue.RUNS);
+        for (int version = 1; version < SmallFilesCheck.MANY; version++) {
+            lake.add(Catalogue.RUNS, version, 1, 1);
+        }
+        assertThat(severity(lake.examine(new SmallFilesCheck()))).isEqualTo(Severity.OK);
+
+        lake.add(Catalogue.RUNS, SmallFilesCheck.MANY, 1, 1);
+
+        assertThat(lake.examine(new SmallFilesCheck())).singleElement().satisfies(finding -> assertThat(
+                        finding.what() + finding.cure())
+                .contains("ops.runs has 500 files of less than 8 MB", "Run 'maintain'"));
     }
 
     @Test

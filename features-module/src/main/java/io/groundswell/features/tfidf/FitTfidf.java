@@ -11,6 +11,7 @@ import io.groundswell.model.ModelVersion;
 import io.groundswell.registry.Candidate;
 import io.groundswell.registry.ModelRegistry;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.Commit;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import java.time.Clock;
@@ -60,7 +61,7 @@ public record FitTfidf(Lake lake, TfidfSettings settings, Clock clock) implement
                 .orElseThrow(() -> PlatformException.usage(
                         "There are no posts to fit a model on: no table %s at %s. Run 'ingest' and 'settle-posts' first."
                                 .formatted(posts.name(), posts.path())));
-        Map<String, Long> tablesRead = Map.of(posts.name(), version);
+        Map<String, Long> tablesRead = Map.of(posts.name(), Commit.sameRowsSince(posts, spark, version));
         ModelRegistry registry = new ModelRegistry(lake, clock);
         ModelVersion fitted = alreadyFitted(registry.versions(spark, MODEL), tablesRead)
                 .orElseGet(() -> registry.register(spark, candidate(posts.readVersion(spark, version), tablesRead)));

@@ -9,6 +9,7 @@ import io.groundswell.job.PlatformException;
 import io.groundswell.model.ModelVersion;
 import io.groundswell.registry.ModelRegistry;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.Commit;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import java.time.Clock;
@@ -67,7 +68,7 @@ public record FitTopics(Lake lake, TopicSettings settings, JudgementSettings jud
         Dataset<Row> newest = version.isPresent() ? posts.readVersion(spark, version.getAsLong()) : posts.read(spark);
         ModelRegistry registry = new ModelRegistry(lake, clock);
         Optional<Tfidf> tfidf = Tfidf.champion(spark, registry);
-        Map<String, Long> read = Map.of(posts.name(), version.orElseThrow());
+        Map<String, Long> read = Map.of(posts.name(), Commit.sameRowsSince(posts, spark, version.orElseThrow()));
         Map<String, Double> metrics = alreadyFitted(registry.versions(spark, MODEL), read, parameters(tfidf))
                 .map(ModelVersion::metrics)
                 .orElseGet(() -> fit(spark, newest, tfidf, read));
