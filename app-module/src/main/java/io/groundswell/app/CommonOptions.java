@@ -1,5 +1,6 @@
 package io.groundswell.app;
 
+import io.groundswell.app.metrics.Telemetry;
 import io.groundswell.app.output.Output;
 import io.groundswell.app.output.Terminal;
 import io.groundswell.app.settings.Settings;
@@ -67,7 +68,9 @@ public final class CommonOptions {
     }
 
     private Context context(Settings settings) {
-        return new Context(settings, conf, new Output(isJson, System.out, System.err, terminal()), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Output output = new Output(isJson, System.out, System.err, terminal());
+        return new Context(settings, conf, output, clock, new Telemetry(clock));
     }
 
     private static Terminal terminal() {

@@ -1,5 +1,6 @@
 package io.groundswell.app;
 
+import io.groundswell.app.metrics.Telemetry;
 import io.groundswell.app.output.Output;
 import io.groundswell.app.settings.Settings;
 import io.groundswell.job.Job;
@@ -18,8 +19,9 @@ import org.apache.spark.sql.SparkSession;
  * What every command works with.
  *
  * @param conf settings handed on to Spark as they are
+ * @param telemetry watches every run
  */
-public record Context(Settings settings, Map<String, String> conf, Output output, Clock clock) {
+public record Context(Settings settings, Map<String, String> conf, Output output, Clock clock, Telemetry telemetry) {
 
     public Lake lake() {
         return new Lake(settings.get(Sections.LAKE).root());
@@ -36,7 +38,8 @@ public record Context(Settings settings, Map<String, String> conf, Output output
         SparkSession spark = spark();
         try (BatchesDone batches = BatchesDone.count(spark, output.isLive());
                 Output.Following step = output.follow(job.name(), 0, "batches", batches::count)) {
-            return new JobRunner(lake(), clock).run(job, spark);
+            JobRunner runner = new JobRunner(lake(), clock);
+            return telemetry.watch(settings.get(Sections.METRICS), job, lake(), spark, () -> runner.run(job, spark));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.groundswell.app;
 
 import io.groundswell.app.maintain.MaintainSettings;
+import io.groundswell.app.metrics.MetricsSettings;
 import io.groundswell.app.settings.LakeSettings;
 import io.groundswell.app.settings.Section;
 import io.groundswell.app.settings.SparkSettings;
@@ -23,6 +24,7 @@ import java.util.List;
 final class Sections {
     static final Section<LakeSettings> LAKE = new Section<>("lake", LakeSettings.DEFAULT);
     static final Section<SparkSettings> SPARK = new Section<>("spark", SparkSettings.DEFAULT);
+    static final Section<MetricsSettings> METRICS = new Section<>("metrics", MetricsSettings.DEFAULT);
     static final Section<SimulationSettings> SIMULATE = new Section<>("simulate", SimulationSettings.DEFAULT);
     static final Section<IngestSettings> INGEST = new Section<>("ingest", IngestSettings.DEFAULT);
     static final Section<KafkaSettings> KAFKA = new Section<>("kafka", KafkaSettings.DEFAULT);
@@ -42,6 +44,7 @@ final class Sections {
     static final List<Section<?>> ALL = List.of(
             LAKE,
             SPARK,
+            METRICS,
             SIMULATE,
             INGEST,
             KAFKA,

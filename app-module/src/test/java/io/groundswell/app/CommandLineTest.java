@@ -53,6 +53,7 @@ class CommandLineTest {
                 "build-graph",
                 "trends",
                 "related",
+                "lineage",
                 "rules",
                 "tables",
                 "models",

@@ -1,11 +1,14 @@
 package io.groundswell.job;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.slf4j.MDC;
 
 /**
  * A streaming query that hands its batches to a function.
@@ -15,7 +18,7 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
 public record BatchQuery(String checkpoint, Cadence cadence) {
 
     /**
-     * Runs the query until all is read, or with a cadence that goes on until it is stopped.
+     * Runs the query, named after its job and checkpoint, until all is read, or with a cadence that goes on until it is stopped.
      *
      * @throws PlatformException if the function threw one
      */
@@ -23,9 +26,10 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
         StreamingQuery query = null;
         try {
             query = stream.writeStream()
+                    .queryName(name())
                     .option("checkpointLocation", checkpoint)
                     .trigger(cadence.trigger())
-                    .foreachBatch(batches)
+                    .foreachBatch(told(batches))
                     .start();
             Waiting waiting = query::awaitTermination;
             waiting.await();
@@ -44,6 +48,28 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
         } finally {
             stop(query);
         }
+    }
+
+    /** Returns the last two parts of the checkpoint's path: job and query. */
+    private String name() {
+        int query = checkpoint.lastIndexOf('/');
+        return checkpoint.substring(checkpoint.lastIndexOf('/', query - 1) + 1);
+    }
+
+    /** A batch runs in a thread of the query's: there too each line of the log says to what it belongs. */
+    private VoidFunction2<Dataset<Row>, Long> told(VoidFunction2<Dataset<Row>, Long> batches) {
+        Map<String, String> of = new HashMap<>();
+        if (MDC.getCopyOfContextMap() != null) {
+            of.putAll(MDC.getCopyOfContextMap());
+        }
+        of.put(LogFields.QUERY, name());
+        return (rows, batch) -> {
+            Map<String, String> ofBatch = new HashMap<>(of);
+            ofBatch.put(LogFields.BATCH, batch.toString());
+            try (LogFields.Scope scope = LogFields.with(ofBatch)) {
+                batches.call(rows, batch);
+            }
+        };
     }
 
     /** Says what Spark's method does not declare: waiting can be interrupted. */

@@ -47,6 +47,12 @@ public record JobRunner(Lake lake, Clock clock) {
 
     private Run runLeased(Job job, SparkSession spark) {
         String runId = UUID.randomUUID().toString();
+        try (LogFields.Scope scope = LogFields.with(Map.of(LogFields.JOB, job.name(), LogFields.RUN, runId))) {
+            return run(job, runId, spark);
+        }
+    }
+
+    private Run run(Job job, String runId, SparkSession spark) {
         Instant startedAt = clock.instant();
         job.writes().forEach(table -> table.createIfAbsent(spark));
         Map<String, Long> read = versions(spark, job.reads());

@@ -154,6 +154,42 @@ class DetectTrendsIT {
     }
 
     @Test
+    void findsAgainThePostsThatARowCounted(SparkSession spark) {
+        Lake lake = new Lake(once.toString());
+        List<Row> rows = lake.table(Catalogue.TRENDS)
+                .read(spark)
+                .filter(col("term").equalTo(Feed.TAG).and(col("window_width").equalTo(300)))
+                .orderBy("window_start", "decided_at")
+                .limit(5)
+                .collectAsList();
+        assertThat(rows.stream()
+                        .map(row -> row.<java.sql.Timestamp>getAs("window_start"))
+                        .distinct())
+                .as("windows with more decisions than one")
+                .hasSizeLessThan(rows.size());
+
+        for (Row row : rows) {
+            List<String> found = counted(spark, lake, row);
+            assertThat(found).hasSize((int) row.<Long>getAs("posts").longValue());
+            assertThat(found).containsAll(row.getList(row.fieldIndex("sample_post_ids")));
+        }
+    }
+
+    private static List<String> counted(SparkSession spark, Lake lake, Row trend) {
+        return new CountedChanges(
+                        lake,
+                        trend.getAs("kind"),
+                        trend.getAs("term"),
+                        trend.<java.sql.Timestamp>getAs("window_start").toInstant(),
+                        trend.<Integer>getAs("window_width"),
+                        trend.<java.sql.Timestamp>getAs("decided_at").toInstant())
+                .read(spark)
+                .selectExpr("concat(source, '/', post_id)")
+                .as(Encoders.STRING())
+                .collectAsList();
+    }
+
+    @Test
     void raisesNoAlarmInTheWindowsThatAHoleTouches(SparkSession spark) {
         Lake lake = lake();
         land(spark, lake, FEED);

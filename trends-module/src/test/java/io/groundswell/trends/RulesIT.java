@@ -157,6 +157,18 @@ class RulesIT {
     }
 
     @Test
+    void findsAgainWhatCountedByTheRulesOfTheMoment(SparkSession spark) {
+        assertThat(counted(spark, minute(35).plusSeconds(10))).isEqualTo(14);
+        assertThat(counted(spark, minute(45))).isZero();
+    }
+
+    private static long counted(SparkSession spark, Instant decided) {
+        return new CountedChanges(inOneRun, "hashtag", "deal", BURST, 300, decided)
+                .read(spark)
+                .count();
+    }
+
+    @Test
     void countsWhatIsMutedAndSaysWhichRuleKeptItSilent(SparkSession spark) {
         assertThat(told(spark, Catalogue.TERM_COUNTS, "storm", "posts, learned IS NULL"))
                 .containsExactly("30 35:10 14 false", "35 40:10 14 false", "40 45:10 14 false");

@@ -23,6 +23,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private MetricsOption metrics;
+
     @Option(names = "--posts", paramLabel = "N", description = "Posts to simulate (setting simulate.posts).")
     private Long posts;
 
@@ -44,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, String> flags = new LinkedHashMap<>();
+        Map<String, String> flags = new LinkedHashMap<>(metrics.flags());
         if (posts != null) {
             flags.put("simulate.posts", posts.toString());
         }

@@ -19,6 +19,9 @@ public final class IngestCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private MetricsOption metrics;
+
     @ArgGroup
     private Input input;
 
@@ -74,7 +77,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> flags = new LinkedHashMap<>();
+        Map<String, String> flags = new LinkedHashMap<>(metrics.flags());
         if (input != null) {
             input.addTo(flags);
         }

@@ -15,9 +15,12 @@ public final class ScorePostsCommand implements Callable<Integer> {
     @Mixin
     private TriggerOption trigger;
 
+    @Mixin
+    private MetricsOption metrics;
+
     @Override
     public Integer call() {
-        Context context = common.context();
+        Context context = common.context(metrics.flags());
         return JobReport.run(context, context.jobs().scorePosts(trigger.cadence()));
     }
 }

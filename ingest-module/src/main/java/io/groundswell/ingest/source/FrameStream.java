@@ -31,6 +31,8 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
     private final Configuration conf;
     /** What was there when a query that ends was started; null in one that goes on. */
     private SortedMap<String, LaneFile> pinned;
+    /** What there was when the last batch was cut. */
+    private SortedMap<String, LaneFile> seen = new TreeMap<>();
 
     FrameStream(String input, long maxBytes, boolean completeFiles) {
         this.input = input;
@@ -69,7 +71,8 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
         LanePositions from = (LanePositions) start;
         SortedMap<String, Long> to = new TreeMap<>(from.byLane());
         long left = maxBytes;
-        for (LaneFile file : (pinned == null ? files() : pinned).values()) {
+        seen = pinned == null ? files() : pinned;
+        for (LaneFile file : seen.values()) {
             long begun = from.of(file);
             requireUnbroken(file, begun);
             long end = end(file, begun, left);
@@ -88,6 +91,14 @@ final class FrameStream implements MicroBatchStream, SupportsTriggerAvailableNow
         }
         // Spark takes a first position, even an empty one, for new data.
         return to.isEmpty() ? null : new LanePositions(to);
+    }
+
+    /** Says how far the input goes, for whoever watches the query: what was listed for the batch costs no more. */
+    @Override
+    public Offset reportLatestOffset() {
+        SortedMap<String, Long> ends = new TreeMap<>();
+        seen.forEach((lane, file) -> ends.put(lane, file.length()));
+        return new LanePositions(ends);
     }
 
     /** A plain file only grows and a compressed file stays: else positions in it mean nothing, and lines would be lost. */

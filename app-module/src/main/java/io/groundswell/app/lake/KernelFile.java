@@ -1,0 +1,58 @@
+package io.groundswell.app.lake;
+
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.internal.types.DataTypeJsonSerDe;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import io.groundswell.table.TableSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One file of rows of a table, read without Spark. The portable profile has nothing that takes rows of a file away.
+ *
+ * @param path absolute
+ */
+public record KernelFile(TableSpec spec, String path, long bytes) {
+
+    /** Returns some columns of each row, as column name to value. */
+    public List<Map<String, Object>> read(String... columns) {
+        StructField[] wanted = Arrays.stream(columns)
+                .map(column -> spec.schema().apply(column))
+                .toArray(StructField[]::new);
+        Engine engine = DefaultEngine.create(LakeFiles.configuration());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        try (CloseableIterator<FileReadResult> found = engine.getParquetHandler()
+                .readParquetFiles(
+                        Utils.singletonCloseableIterator(FileStatus.of(path, bytes, 0)),
+                        DataTypeJsonSerDe.deserializeStructType(new StructType(wanted).json()),
+                        Optional.empty())) {
+            while (found.hasNext()) {
+                add(new FilteredColumnarBatch(found.next().getData(), Optional.empty()), rows);
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read a file of " + spec.name(), e);
+        }
+    }
+
+    private static void add(FilteredColumnarBatch batch, List<Map<String, Object>> rows) throws IOException {
+        try (CloseableIterator<Row> found = batch.getRows()) {
+            while (found.hasNext()) {
+                rows.add(KernelValues.of(found.next()));
+            }
+        }
+    }
+}
