@@ -86,14 +86,6 @@ final class Feed implements Closeable {
         offer(frames.size());
     }
 
-    boolean isOver() {
-        return offered == frames.size();
-    }
-
-    int size() {
-        return frames.size();
-    }
-
     @Override
     public void close() throws IOException {
         spool.close();
