@@ -1,5 +1,6 @@
 package io.groundswell.session;
 
+import io.groundswell.job.Failpoints;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -51,8 +52,10 @@ public final class ForklessFileSystem extends RawLocalFileSystem {
             return super.rename(from, to);
         }
         try {
+            Failpoints.hit(place(target, ".beforeCommit"));
             // A link, unlike a rename, fails where there is such a name. A crash between the two leaves both names.
             Files.createLink(target.toPath(), source.toPath());
+            Failpoints.hit(place(target, ".afterCommit"));
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (UnsupportedOperationException | FileSystemException e) {
@@ -60,5 +63,11 @@ public final class ForklessFileSystem extends RawLocalFileSystem {
         }
         Files.delete(source.toPath());
         return true;
+    }
+
+    /** Names a failpoint by the folder: {@code _delta_log} of a table, {@code offsets} or {@code commits} of a checkpoint. */
+    private static String place(File target, String when) {
+        File folder = target.getParentFile();
+        return (folder == null ? "" : folder.getName()) + when;
     }
 }

@@ -3,6 +3,7 @@ package io.groundswell.ingest;
 import io.groundswell.change.TimelyChanges;
 import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Cadence;
+import io.groundswell.job.Failpoints;
 import io.groundswell.job.Job;
 import io.groundswell.job.Outcome;
 import io.groundswell.table.Catalogue;
@@ -54,6 +55,7 @@ public record SettlePosts(Lake lake, Cadence cadence) implements Job {
         Dataset<Row> timely = changes.stream(spark, MAX_BYTES_A_BATCH).transform(new TimelyChanges()::apply);
         new BatchQuery(lake.checkpoint(name(), "posts"), cadence).run(timely, (batch, id) -> {
             PostMerge.Merged merged = merge.merge(batch);
+            Failpoints.hit("posts.afterMerge");
             posts.addAndGet(merged.posts());
             removed.addAndGet(merged.removed());
         });

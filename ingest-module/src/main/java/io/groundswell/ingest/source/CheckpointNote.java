@@ -3,6 +3,7 @@ package io.groundswell.ingest.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.job.Failpoints;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +76,7 @@ public record CheckpointNote(String checkpoint, String file) {
     }
 
     private static void write(FileSystem fs, Path path, Object noted) throws IOException {
-        try (OutputStream out = fs.create(path, true)) {
+        try (OutputStream out = Failpoints.tearing("note.write", fs.create(path, true))) {
             JSON.writeValue(out, noted);
         }
     }

@@ -1,0 +1,2 @@
+/** Tests of the checker: it must find what is wrong with a lake. */
+package io.groundswell.testkit.audit;

@@ -1,0 +1,2 @@
+/** What the tests of the testkit share. */
+package io.groundswell.testkit;

@@ -1,0 +1,2 @@
+/** Tests of the reference against counts made by hand. */
+package io.groundswell.testkit.reference;

@@ -1,0 +1,75 @@
+package io.groundswell.testkit.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The product as its launcher starts it, in processes of its own, on one lake and one spool.
+ *
+ * @param folder holds the ledger, the spool, the lake and a log of what the processes say
+ */
+record Product(Path folder) {
+    private static final Path BUILT = Path.of("../app-module/target");
+
+    Path lake() {
+        return folder.resolve("lake");
+    }
+
+    /** Returns the file that tells which failpoints fired. */
+    Path fired() {
+        return folder.resolve("fired");
+    }
+
+    Path log() {
+        return folder.resolve("product.log");
+    }
+
+    /** Starts a job that goes on, armed with nothing. */
+    Process start(Worker worker) throws IOException {
+        return start(worker, "1s", "");
+    }
+
+    /** Starts a job, armed with failpoints; none where {@code armed} is empty. */
+    Process start(Worker worker, String trigger, String armed) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + BUILT.resolve("jvm.args"),
+                "-Xmx1g",
+                "-Xss4m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dgroundswell.log=" + folder.resolve("groundswell.log"),
+                "-Dgroundswell.failpoints=" + armed,
+                "-Dgroundswell.failpoints.fired=" + fired(),
+                "-cp",
+                BUILT.resolve("groundswell.jar") + ":" + Files.readString(BUILT.resolve("groundswell.classpath")),
+                "io.groundswell.app.Main"));
+        command.addAll(worker.line(lake().toString(), folder.resolve("spool").toString(), trigger));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    /** Runs a job until all is done, and returns its exit code. */
+    int finish(Worker worker) throws IOException, InterruptedException {
+        return start(worker, "available-now", "").waitFor();
+    }
+
+    /** Returns the newest version of the table by which a job shows that it has got on; −1 where there is none. */
+    long version(Worker worker) {
+        String[] names =
+                lake().resolve(worker.table()).resolve("_delta_log").toFile().list();
+        return names == null
+                ? -1
+                : Arrays.stream(names)
+                        .filter(name -> name.matches("\\d{20}\\.json"))
+                        .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+                        .max()
+                        .orElse(-1);
+    }
+}
