@@ -81,7 +81,7 @@ record TableMaintenance(
         Vacuum vacuum = new Vacuum(table, spark);
         if (vacuum.retention().compareTo(Vacuum.LEAST) < 0) {
             putOff(("%s: not vacuumed, since it retains removed files for %d hours and readers may need them for %d:"
-                + " set its property delta.deletedFileRetentionDuration to 7 days or more while no job runs.")
+                            + " set its property delta.deletedFileRetentionDuration to 7 days or more while no job runs.")
                     .formatted(table.name(), vacuum.retention().toHours(), Vacuum.LEAST.toHours()));
             return true;
         }
