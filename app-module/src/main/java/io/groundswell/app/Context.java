@@ -39,7 +39,8 @@ public record Context(Settings settings, Map<String, String> conf, Output output
         try (BatchesDone batches = BatchesDone.count(spark, output.isLive());
                 Output.Following step = output.follow(job.name(), 0, "batches", batches::count)) {
             JobRunner runner = new JobRunner(lake(), clock);
-            return telemetry.watch(settings.get(Sections.METRICS), job, lake(), spark, () -> runner.run(job, spark));
+            return runner.run(
+                    job, spark, run -> telemetry.watch(settings.get(Sections.METRICS), job, lake(), spark, run));
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +42,17 @@ public record JobRunner(Lake lake, Clock clock) {
      * @throws PlatformException if another run of the job is going on, or the job says so
      */
     public Run run(Job job, SparkSession spark) {
+        return run(job, spark, Supplier::get);
+    }
+
+    /**
+     * Does so with somebody watching, who sees no run that is refused.
+     *
+     * @param watch makes the run happen that it is given, and returns it
+     */
+    public Run run(Job job, SparkSession spark, Function<Supplier<Run>, Run> watch) {
         try (Lease lease = Lease.take(lake, job.name())) {
-            return runLeased(job, spark);
+            return watch.apply(() -> runLeased(job, spark));
         }
     }
 

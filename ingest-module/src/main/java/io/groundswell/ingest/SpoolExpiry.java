@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -39,15 +40,24 @@ public record SpoolExpiry(Lake lake, String spool, Configuration conf) {
             long segments = 0;
             long bytes = 0;
             for (Path segment : new ReadSegments(address, readers(address), conf).before(moment)) {
-                long length = fs.getFileStatus(segment).getLen();
-                if (fs.delete(segment, false)) {
+                Optional<Long> length = length(fs, segment);
+                if (length.isPresent() && fs.delete(segment, false)) {
                     segments++;
-                    bytes += length;
+                    bytes += length.get();
                 }
             }
             return new Expired(segments, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot expire segments of the spool " + spool, e);
+        }
+    }
+
+    /** Returns empty where it was rotated since the spool was listed. */
+    private static Optional<Long> length(FileSystem fs, Path segment) throws IOException {
+        try {
+            return Optional.of(fs.getFileStatus(segment).getLen());
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
         }
     }
 

@@ -124,7 +124,7 @@ public final class LineageCommand implements Callable<Integer> {
             print(lineage.frames(), out, "source", "lane", "offset", "format", "received_at", "bytes");
             lineage.frames().stream()
                     .filter(frame -> frame.containsKey("payload"))
-                    .map(frame -> String.valueOf(frame.get("payload")).replaceAll("\\p{Cntrl}", " "))
+                    .map(frame -> String.valueOf(frame.get("payload")).replaceAll("\\p{Cc}", " "))
                     .forEach(out::println);
         }
     }

@@ -7,6 +7,7 @@ import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.table.TableSpec;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,13 +53,27 @@ public record Maintain(
     public Outcome run(SparkSession spark) {
         Counts counts = new Counts();
         TableMaintenance maintenance = new TableMaintenance(lake, settings, spark, counts, notes);
-        reads().stream().filter(table -> table.exists(spark)).forEach(maintenance::maintain);
+        List<RuntimeException> failed = new ArrayList<>();
+        for (Table table : reads()) {
+            try {
+                if (table.exists(spark)) {
+                    maintenance.maintain(table);
+                }
+            } catch (RuntimeException e) { // the others are maintained all the same
+                failed.add(e);
+            }
+        }
         if (spool.isPresent() && settings.spoolAfter().isPresent()) {
             SpoolExpiry.Expired expired = new SpoolExpiry(
                             lake, spool.get(), spark.sparkContext().hadoopConfiguration())
                     .before(clock.instant().minus(settings.spoolAfter().get()));
             counts.add(Counts.SEGMENTS_EXPIRED, expired.segments());
             counts.add(Counts.BYTES_EXPIRED, expired.bytes());
+        }
+        if (!failed.isEmpty()) {
+            RuntimeException first = failed.get(0);
+            failed.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
         return Outcome.of(counts.byName());
     }

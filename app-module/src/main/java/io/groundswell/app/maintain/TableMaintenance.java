@@ -12,6 +12,7 @@ import io.groundswell.upkeep.Retention;
 import io.groundswell.upkeep.Vacuum;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +29,11 @@ record TableMaintenance(
 
     void maintain(Table table) {
         counts.add(Counts.TABLES, 1);
-        rewrite(table);
+        try {
+            rewrite(table);
+        } catch (ConcurrentModificationException e) { // Delta's, of a commit that came between
+            putOff("%s: its files stay as they are, since a job wrote to it meanwhile.".formatted(table.name()));
+        }
         boolean isHeld = vacuumOrHold(table);
         // A query that is far behind needs the commits as well.
         if (!isHeld && LogCheckpoint.DEFAULT.write(table, spark)) {

@@ -34,20 +34,24 @@ final class CommitTail {
         return table;
     }
 
-    /** Returns the commits that were not there when this was last asked, in their order. */
+    /** Returns the commits that are not told yet, in their order. */
     List<LoggedCommit> news() {
         List<LoggedCommit> news = new ArrayList<>();
         try {
             Optional<LoggedCommit> next = read(version + 1);
             while (next.isPresent()) {
                 news.add(next.get());
-                version = next.get().version();
-                next = read(version + 1);
+                next = read(next.get().version() + 1);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the log of " + table.name(), e);
         }
         return news;
+    }
+
+    /** Takes note that a commit is told. */
+    void told(LoggedCommit commit) {
+        version = commit.version();
     }
 
     /** Returns a file that a commit of this table added. */

@@ -1,5 +1,7 @@
 package io.groundswell.app.metrics;
 
+import static org.apache.spark.sql.functions.max;
+
 import io.groundswell.app.lake.DataFile;
 import io.groundswell.app.lake.KernelTable;
 import io.groundswell.job.Job;
@@ -39,7 +41,7 @@ final class LakeMeters {
                 .toList();
         LakeMeters of = new LakeMeters(meters, tails);
         if (job.writes().contains(lake.table(Catalogue.FRONTIERS))) {
-            of.received(KernelTable.contentOf(lake.table(Catalogue.FRONTIERS)));
+            of.received(newest(lake.table(Catalogue.FRONTIERS), spark));
         }
         if (job.writes().contains(lake.table(Catalogue.GAPS))) {
             of.gaps(lake.table(Catalogue.GAPS));
@@ -53,11 +55,28 @@ final class LakeMeters {
         return of;
     }
 
+    /** Returns a row a source: the table grows by one with each batch. */
+    private static List<Map<String, Object>> newest(Table frontiers, SparkSession spark) {
+        if (!frontiers.exists(spark)) {
+            return List.of();
+        }
+        return frontiers.read(spark).groupBy("source").agg(max("received_through")).collectAsList().stream()
+                .map(row -> Map.<String, Object>of(
+                        "source",
+                        row.getString(0),
+                        "received_through",
+                        row.getTimestamp(1).toInstant()))
+                .toList();
+    }
+
     /** Tells of the commits since the last time. */
     synchronized void refresh() {
         for (CommitTail tail : tails) {
             List<LoggedCommit> news = tail.news();
-            news.forEach(commit -> tell(tail, commit));
+            for (LoggedCommit commit : news) {
+                tail.told(commit);
+                tell(tail, commit);
+            }
             if (!news.isEmpty() && tail.table().spec().equals(Catalogue.GAPS)) {
                 gaps(tail.table());
             }

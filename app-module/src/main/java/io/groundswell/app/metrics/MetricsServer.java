@@ -39,22 +39,26 @@ final class MetricsServer implements AutoCloseable {
         server.start();
     }
 
-    /**
-     * Opens the endpoint.
-     *
-     * @param port 0 for any that is free
-     * @param text what is answered, asked anew each time
-     * @throws PlatformException if the address is one that other machines reach and that is not wanted, or is taken
-     */
-    static MetricsServer open(String address, int port, boolean isOpenToNetwork, Supplier<String> text) {
-        InetAddress host = host(address);
-        if (!host.isLoopbackAddress() && !isOpenToNetwork) {
+    /** @throws PlatformException if the address is one that other machines reach, and that is not wanted */
+    static void requireTrusted(String address, boolean isOpenToNetwork) {
+        if (!host(address).isLoopbackAddress() && !isOpenToNetwork) {
             throw PlatformException.usage(
                     ("Metrics are not served at %s: other machines may reach it, and the endpoint asks nobody who he is. Set"
                                     + " metrics.address=127.0.0.1, or metrics.open-to-network=true if the network is to be"
                                     + " trusted.")
                             .formatted(address));
         }
+    }
+
+    /**
+     * Opens the endpoint.
+     *
+     * @param port 0 for any that is free
+     * @param text what is answered, asked anew each time
+     * @throws PlatformException if the address is taken
+     */
+    static MetricsServer open(String address, int port, Supplier<String> text) {
+        InetAddress host = host(address);
         try {
             return new MetricsServer(HttpServer.create(new InetSocketAddress(host, port), BACKLOG), text);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.groundswell.app.metrics;
 
 import io.groundswell.job.Job;
+import io.groundswell.job.PlatformException;
 import io.groundswell.model.Run;
 import io.groundswell.table.Lake;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,10 +35,11 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /**
-     * Runs a job and tells of it. What goes wrong in telling of a run that goes on is a warning in the log.
+     * Runs a job and tells of it. What goes wrong in telling is a warning in the log, such as a port that another process
+     * serves; the run goes on.
      *
-     * @param run runs the job
-     * @throws io.groundswell.job.PlatformException if the endpoint can't be opened or the file can't be written
+     * @param run runs the job, whose lease is held
+     * @throws io.groundswell.job.PlatformException if the endpoint would be open to a network that is not to be trusted
      */
     public Run watch(MetricsSettings settings, Job job, Lake lake, SparkSession spark, Supplier<Run> run) {
         if (!settings.isServed() && settings.file().isEmpty()) {
@@ -45,7 +47,7 @@ public final class Telemetry implements AutoCloseable {
         }
         serve(settings);
         JobMeters meters = jobs.computeIfAbsent(job.name(), this::meters);
-        LakeMeters tables = LakeMeters.of(job, lake, spark, meters);
+        Optional<LakeMeters> tables = tables(job, lake, spark, meters);
         meters.set(Metric.JOB_UP, 1);
         Instant started = clock.instant();
         boolean isDone = false;
@@ -65,14 +67,37 @@ public final class Telemetry implements AutoCloseable {
         } finally {
             refresh(tables);
             ended(meters, started, isDone);
-            settings.file().ifPresent(file -> MetricsFile.of(file, job.name())
-                    .write(written.get(job.name()).scrape()));
+            settings.file().ifPresent(file -> write(MetricsFile.of(file, job.name()), job));
+        }
+    }
+
+    /** Returns empty where the tables can't be read: the run may be what mends them. */
+    private static Optional<LakeMeters> tables(Job job, Lake lake, SparkSession spark, JobMeters meters) {
+        try {
+            return Optional.of(LakeMeters.of(job, lake, spark, meters));
+        } catch (RuntimeException e) {
+            LOG.warn("There are no metrics of the tables of {}", job.name(), e);
+            return Optional.empty();
+        }
+    }
+
+    private void write(MetricsFile file, Job job) {
+        try {
+            file.write(written.get(job.name()).scrape());
+        } catch (RuntimeException e) {
+            LOG.warn("The metrics of {} are not written", job.name(), e);
         }
     }
 
     private void serve(MetricsSettings settings) {
         if (settings.isServed() && server == null) {
-            server = MetricsServer.open(settings.address(), settings.port(), settings.openToNetwork(), served::scrape);
+            MetricsServer.requireTrusted(settings.address(), settings.openToNetwork());
+            try {
+                server = MetricsServer.open(settings.address(), settings.port(), served::scrape);
+            } catch (PlatformException taken) { // by a job that goes on, as a schedule's short ones find it
+                LOG.warn("Metrics are not served", taken);
+                return;
+            }
             new JvmMeters().bindTo(served);
             LOG.info("Metrics are served at http://{}:{}/metrics", settings.address(), server.port());
         }
@@ -94,9 +119,9 @@ public final class Telemetry implements AutoCloseable {
         meters.set(Metric.LAST_RUN_SUCCESS, isDone ? 1 : 0);
     }
 
-    private static void refresh(LakeMeters tables) {
+    private static void refresh(Optional<LakeMeters> tables) {
         try {
-            tables.refresh();
+            tables.ifPresent(LakeMeters::refresh);
         } catch (RuntimeException e) { // a run must not end because it can't be told of
             LOG.warn("Metrics of commits are not whole", e);
         }

@@ -54,6 +54,7 @@ class CommitTailTest {
                             assertThat(tail.file(written.added().get(0)).path()).endsWith("silver/posts/a b.parquet");
                         },
                         merged -> assertThat(merged.rows()).isEqualTo(6));
+        assertThat(tail.news()).as("until they are told").hasSize(2).allSatisfy(tail::told);
         assertThat(tail.news()).isEmpty();
 
         commit(

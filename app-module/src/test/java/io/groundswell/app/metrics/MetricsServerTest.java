@@ -28,7 +28,7 @@ class MetricsServerTest {
 
     @Test
     void answersForItsPathAlone() throws IOException, InterruptedException {
-        try (MetricsServer server = MetricsServer.open("127.0.0.1", 0, false, () -> "up 1\n")) {
+        try (MetricsServer server = MetricsServer.open("127.0.0.1", 0, () -> "up 1\n")) {
             HttpResponse<String> found = ask(server, "GET", "/metrics");
             assertThat(found.statusCode()).isEqualTo(200);
             assertThat(found.body()).isEqualTo("up 1\n");
@@ -43,16 +43,16 @@ class MetricsServerTest {
 
     @Test
     void refusesAnAddressThatOthersReachUnlessTold() {
-        assertThatThrownBy(() -> MetricsServer.open("0.0.0.0", 0, false, () -> ""))
+        assertThatThrownBy(() -> MetricsServer.requireTrusted("0.0.0.0", false))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("metrics.open-to-network");
-        MetricsServer.open("0.0.0.0", 0, true, () -> "").close();
+        MetricsServer.requireTrusted("0.0.0.0", true);
     }
 
     @Test
     void saysThatAPortIsTaken() {
-        try (MetricsServer first = MetricsServer.open("127.0.0.1", 0, false, () -> "")) {
-            assertThatThrownBy(() -> MetricsServer.open("127.0.0.1", first.port(), false, () -> ""))
+        try (MetricsServer first = MetricsServer.open("127.0.0.1", 0, () -> "")) {
+            assertThatThrownBy(() -> MetricsServer.open("127.0.0.1", first.port(), () -> ""))
                     .isInstanceOf(PlatformException.class)
                     .hasMessageContaining("--metrics-port");
         }
