@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,7 @@ class MaintainCommandIT {
     }
 
     @Test
+    @Tag("slow")
     void leavesAMergedTableToItsWriterAndFilesToAStreamThatIsBehind(SparkSession spark) throws IOException {
         append(0, 1);
         ingest("lake");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class KilledRunIT {
     private Path folder;
 
     @Test
+    @Tag("slow")
     void endsAsIfItHadNotBeenKilled(SparkSession spark) throws Exception {
         Landing landing = Landing.archive(spark, folder).inBatchesOf(600);
         for (int i = 0; i < 6; i++) {

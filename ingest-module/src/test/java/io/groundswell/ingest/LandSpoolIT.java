@@ -113,6 +113,7 @@ class LandSpoolIT {
     }
 
     @Test
+    @Tag("slow")
     void refusesAFileThatWasReplaced(SparkSession spark) throws IOException {
         Landing landing = Landing.spool(spark, folder);
         landing.append(
@@ -161,6 +162,7 @@ class LandSpoolIT {
     }
 
     @Test
+    @Tag("slow")
     void landsWhatComesUntilItIsStopped(SparkSession spark) throws Exception {
         Landing landing = Landing.spool(spark, folder);
         landing.append(FIRST, envelope(NOON, post("1").json()));
@@ -251,6 +253,7 @@ class LandSpoolIT {
     }
 
     @Test
+    @Tag("slow")
     void rejectsTheSameFramesWhenABatchIsTriedAgain(SparkSession spark) {
         Landing landing = Landing.spool(spark, folder);
         Instant ahead = landing.clock().instant().plus(Duration.ofMinutes(15));

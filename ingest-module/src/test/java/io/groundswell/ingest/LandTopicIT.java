@@ -106,6 +106,7 @@ class LandTopicIT {
     }
 
     @Test
+    @Tag("slow")
     void readsANewPartitionFromItsStart(SparkSession spark) throws Exception {
         try (Topic topic = Topic.of(KafkaBroker.shared(), "grown", 1)) {
             TopicLanding landing = TopicLanding.of(spark, folder, topic.broker(), topic.name());
@@ -123,6 +124,7 @@ class LandTopicIT {
     }
 
     @Test
+    @Tag("slow")
     void stopsAtAHoleUntilItIsToldToGoOn(SparkSession spark) throws Exception {
         try (Topic topic = Topic.of(KafkaBroker.shared(), "holed", 1)) {
             TopicLanding landing = TopicLanding.of(spark, folder, topic.broker(), topic.name());

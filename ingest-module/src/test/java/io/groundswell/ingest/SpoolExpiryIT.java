@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,7 @@ class SpoolExpiryIT {
     }
 
     @Test
+    @Tag("slow")
     void waitsForEachQueryThatReadsTheSpool(SparkSession spark) throws IOException {
         Landing landing = Landing.spool(spark, folder);
         for (int i = 1; i <= 2; i++) {

@@ -95,6 +95,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void anEditIsScoredInPlaceOfWhatItReplaces(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");
         land(spark, post("1").words("stone"), post("2").words("hill"));
@@ -240,6 +241,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void saysWhereThereIsNoModelToScoreWith(SparkSession spark) throws IOException {
         land(spark, post("1").words("stone"));
         Cadence goesOn = Cadence.every(Duration.ofSeconds(1));
@@ -266,6 +268,7 @@ class ScorePostsIT {
     }
 
     @Test
+    @Tag("slow")
     void servesClusters(SparkSession spark) {
         PipelineModel tfidf = HandMadeModels.tfidf(spark, List.of("sea wave", "stone hill", "sea", "stone"));
         Dataset<Row> documents = HandMadeModels.documents(spark, List.of("sea wave", "stone hill"));
