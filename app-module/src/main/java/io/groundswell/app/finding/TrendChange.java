@@ -62,6 +62,10 @@ public record TrendChange(TrendFinding then, TrendFinding now, int placeThen, in
         return moved > 0 ? "up" : moved < 0 ? "down" : "other";
     }
 
+    TrendChange because(Cause cause) {
+        return new TrendChange(then, now, placeThen, placeNow, cause);
+    }
+
     /** Returns the trend as it is known now, or else as it was. */
     public TrendFinding trend() {
         return now == null ? then : now;

@@ -11,7 +11,6 @@ import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +62,7 @@ public record TrendChanges(Lake lake, AsOf then, AsOf now) {
         Stream.of(after, before)
                 .forEach(list -> list.keySet().stream().limit(limit).forEach(terms::add));
         List<TrendChange> changes = terms.stream()
-                .map(term -> change(before.get(term), after.get(term), Cause.NONE))
+                .map(term -> change(before.get(term), after.get(term)))
                 .filter(TrendChange::isOne)
                 .toList();
         return explained(spark, changes);
@@ -75,13 +74,13 @@ public record TrendChanges(Lake lake, AsOf then, AsOf now) {
         return places;
     }
 
-    private static TrendChange change(Place before, Place after, Cause why) {
+    private static TrendChange change(Place before, Place after) {
         return new TrendChange(
                 before == null ? null : before.trend(),
                 after == null ? null : after.trend(),
                 before == null ? 0 : before.place(),
                 after == null ? 0 : after.place(),
-                why);
+                Cause.NONE);
     }
 
     private List<TrendChange> explained(SparkSession spark, List<TrendChange> changes) {
@@ -93,12 +92,9 @@ public record TrendChanges(Lake lake, AsOf then, AsOf now) {
         Column[] counted = {col("authors"), col("blocked_posts")};
         List<Known> counts = known(spark, Catalogue.TERM_COUNTS, terms, struct(counted));
         List<Known> trends = known(spark, Catalogue.TRENDS, terms, struct(col("muted_by")));
-        List<TrendChange> explained = new ArrayList<>();
-        for (TrendChange change : changes) {
-            explained.add(new TrendChange(
-                    change.then(), change.now(), change.placeThen(), change.placeNow(), cause(change, counts, trends)));
-        }
-        return explained;
+        return changes.stream()
+                .map(change -> change.because(cause(change, counts, trends)))
+                .toList();
     }
 
     private List<Known> known(SparkSession spark, TableSpec table, Object[] terms, Column values) {

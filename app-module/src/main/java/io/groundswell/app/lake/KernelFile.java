@@ -40,7 +40,7 @@ public record KernelFile(TableSpec spec, String path, long bytes) {
                         DataTypeJsonSerDe.deserializeStructType(new StructType(wanted).json()),
                         Optional.empty())) {
             while (found.hasNext()) {
-                add(new FilteredColumnarBatch(found.next().getData(), Optional.empty()), rows);
+                addRows(new FilteredColumnarBatch(found.next().getData(), Optional.empty()), rows);
             }
             return rows;
         } catch (IOException e) {
@@ -48,7 +48,8 @@ public record KernelFile(TableSpec spec, String path, long bytes) {
         }
     }
 
-    private static void add(FilteredColumnarBatch batch, List<Map<String, Object>> rows) throws IOException {
+    /** Adds the rows of a batch, as column name to value. */
+    static void addRows(FilteredColumnarBatch batch, List<Map<String, Object>> rows) throws IOException {
         try (CloseableIterator<Row> found = batch.getRows()) {
             while (found.hasNext()) {
                 rows.add(KernelValues.of(found.next()));

@@ -138,11 +138,7 @@ public final class KernelTable {
                 .map(FileReadResult::getData);
         try (CloseableIterator<FilteredColumnarBatch> batches = Scan.transformPhysicalData(engine, state, file, data)) {
             while (batches.hasNext()) {
-                try (CloseableIterator<Row> found = batches.next().getRows()) {
-                    while (found.hasNext()) {
-                        rows.add(KernelValues.of(found.next()));
-                    }
-                }
+                KernelFile.addRows(batches.next(), rows);
             }
         }
     }
