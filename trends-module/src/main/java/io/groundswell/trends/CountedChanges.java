@@ -38,7 +38,10 @@ public record CountedChanges(
         Lake lake, String kind, String term, Instant windowStart, int windowWidth, Instant decidedAt) {
     private static final String[] VERSION = {"source", "post_id", "valid_from"};
 
-    /** Returns a row a post, in no order: source, post_id, version, op, received_at, lane, offset. */
+    /**
+     * Returns a row a post, in no order: source, post_id, version, op, received_at, lane, offset, language; author (64-bit
+     * hash), display (as the post wrote the term) and first_received (microseconds).
+     */
     public Dataset<Row> read(SparkSession spark) {
         long decided = Micros.of(decidedAt);
         Interval decision = new Interval(decided - 1, decided);
@@ -54,9 +57,9 @@ public record CountedChanges(
                 .transform(new WrittenTerms(terms, widths)::apply)
                 .filter(col("window").equalTo(Micros.of(windowStart)))
                 .filter(col("valid_from").lt(decided).and(col("valid_to").geq(decided)))
-                .select("source", "post_id", "valid_from")
-                .distinct();
-        return written(due).join(counted, VERSION, "left_semi").drop("valid_from");
+                .select("source", "post_id", "valid_from", "author", "display", "first_received")
+                .dropDuplicates(VERSION);
+        return written(due).join(counted, VERSION).drop("valid_from");
     }
 
     /** The change that a version was made by: of those received at once the last, and of its copies the first. */
@@ -80,7 +83,8 @@ public record CountedChanges(
                         col("op"),
                         col("received_at"),
                         col("position.lane").as("lane"),
-                        col("position.offset").as("offset"))
+                        col("position.offset").as("offset"),
+                        col("language"))
                 .withColumn("place", row_number().over(received))
                 .filter(col("place").equalTo(1))
                 .drop("place");

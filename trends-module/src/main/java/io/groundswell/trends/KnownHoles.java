@@ -21,13 +21,18 @@ import org.apache.spark.sql.SparkSession;
  * The holes in the feeds of a lake, read anew once there are more of them. A hole lies in ops.gaps before a frontier
  * passes it, so whoever asks after the watermark knows each that the decisions need.
  */
-final class KnownHoles {
+public final class KnownHoles {
     private final Table gaps;
     private OptionalLong version = OptionalLong.empty();
     private Holes holes = Holes.NONE;
 
-    KnownHoles(Lake lake) {
+    public KnownHoles(Lake lake) {
         this.gaps = lake.table(Catalogue.GAPS);
+    }
+
+    /** Returns what the newest version of the table tells. */
+    public Holes now(SparkSession spark) {
+        return of(spark, newest(spark));
     }
 
     /** Returns the newest version of the table; empty where there is none. */

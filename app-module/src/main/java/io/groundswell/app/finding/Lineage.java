@@ -57,6 +57,7 @@ public record Lineage(
                         row.<Integer>getAs("window_width"),
                         row.<Timestamp>getAs("decided_at").toInstant())
                 .read(spark)
+                .select("source", "post_id", "version", "op", "received_at", "lane", "offset")
                 .persist();
         try {
             Dataset<Row> first = counted.orderBy("received_at", "source", "post_id");

@@ -2,33 +2,46 @@ package io.groundswell.trends.score;
 
 import io.groundswell.trends.TrendSettings;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Decides whether a count is an alarm: surprising enough, of a scope that is known well enough, and not the work of a
  * few authors, of one of them or of one text sent many times.
  */
 public record Alarm(TrendSettings settings) implements Serializable {
+    private static final Condition[] CONDITIONS = Condition.values();
 
-    /**
-     * Returns whether a count of a window is an alarm.
-     *
-     * @param isKnown whether the window has a past to be surprised by: see {@link Exposure#isKnown}
-     */
-    boolean isRaised(Baseline baseline, Counted counted, boolean isKnown) {
-        return isKnown
-                && isBroad(counted)
-                && baseline.lift(counted.authors()) >= settings.minLift()
-                && baseline.evidence(counted.authors()) >= settings.minEvidence();
+    /** A count of a window with what its alarm depends on besides. */
+    record Case(Baseline baseline, Counted counted, boolean isKnown, boolean isMasked) {}
+
+    /** Returns whether a count of a window is an alarm. */
+    boolean isRaised(Case one) {
+        return Arrays.stream(CONDITIONS).allMatch(condition -> isMet(condition, one));
     }
 
-    private boolean isBroad(Counted counted) {
-        return counted.authors() >= settings.minAuthors()
-                && counted.topAuthorPosts() <= settings.maxTopAuthorShare() * counted.posts()
-                && counted.texts() >= settings.minTexts();
+    /** Returns the conditions that a count of a window does not meet; none of an alarm. */
+    List<Condition> unmet(Case one) {
+        return Arrays.stream(CONDITIONS)
+                .filter(condition -> !isMet(condition, one))
+                .toList();
+    }
+
+    private boolean isMet(Condition condition, Case one) {
+        Counted counted = one.counted();
+        return switch (condition) {
+            case UNMASKED -> !one.isMasked();
+            case KNOWN -> one.isKnown();
+            case AUTHORS -> counted.authors() >= settings.minAuthors();
+            case TOP_AUTHOR_SHARE -> counted.topAuthorPosts() <= settings.maxTopAuthorShare() * counted.posts();
+            case TEXTS -> counted.texts() >= settings.minTexts();
+            case LIFT -> one.baseline().lift(counted.authors()) >= settings.minLift();
+            case EVIDENCE -> one.baseline().evidence(counted.authors()) >= settings.minEvidence();
+        };
     }
 
     /** What was counted of a term in a window. */
-    record Counted(long posts, long authors, long topAuthorPosts, int texts) {
-        static final Counted NONE = new Counted(0, 0, 0, 0);
+    public record Counted(long posts, long authors, long topAuthorPosts, int texts) {
+        public static final Counted NONE = new Counted(0, 0, 0, 0);
     }
 }

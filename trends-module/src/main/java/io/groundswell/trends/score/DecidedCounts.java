@@ -34,11 +34,17 @@ public record DecidedCounts(Map<Integer, Long> oldest) implements Transform {
         return remembered(widths, interval::oldestDecided);
     }
 
-    private static DecidedCounts remembered(List<Integer> widths, IntFunction<OptionalLong> oldestDue) {
+    /** Returns what the baselines need of the windows from these starts on, in microseconds by width. */
+    public static DecidedCounts since(Map<Integer, Long> windows) {
         Map<Integer, Long> oldest = new TreeMap<>();
-        widths.forEach(width ->
-                oldestDue.apply(width).ifPresent(window -> oldest.put(width, window - Baseline.memory(width))));
+        windows.forEach((width, window) -> oldest.put(width, window - Baseline.memory(width)));
         return new DecidedCounts(oldest);
+    }
+
+    private static DecidedCounts remembered(List<Integer> widths, IntFunction<OptionalLong> oldestDue) {
+        Map<Integer, Long> windows = new TreeMap<>();
+        widths.forEach(width -> oldestDue.apply(width).ifPresent(window -> windows.put(width, window)));
+        return since(windows);
     }
 
     @Override
@@ -61,6 +67,7 @@ public record DecidedCounts(Map<Integer, Long> oldest) implements Transform {
                         col("top_author_posts"),
                         col("texts"),
                         col("learned"),
-                        unix_micros(col("capped_since")).as("capped_since"));
+                        unix_micros(col("capped_since")).as("capped_since"),
+                        col("blocked_posts"));
     }
 }

@@ -51,7 +51,7 @@ public final class Holes implements Serializable {
     }
 
     /** Returns the share of a window that no hole touches, 0 to 1. */
-    double coverage(int widthSeconds, long window) {
+    public double coverage(int widthSeconds, long window) {
         long width = Decisions.widthMicros(widthSeconds);
         long end = window + width;
         Long before = ends.floorKey(window);

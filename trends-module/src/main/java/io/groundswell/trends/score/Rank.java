@@ -14,7 +14,7 @@ public final class Rank {
     private Rank() {}
 
     /** Returns what is left at a moment of a window's evidence; moments in microseconds. */
-    static double decayed(double evidence, long from, long to) {
+    public static double decayed(double evidence, long from, long to) {
         return evidence * StrictMath.pow(0.5, (double) (to - from) / HALF_LIFE);
     }
 

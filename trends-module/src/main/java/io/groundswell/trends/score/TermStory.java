@@ -2,14 +2,12 @@ package io.groundswell.trends.score;
 
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.rule.Mutes;
+import io.groundswell.trends.score.Alarm.Case;
 import io.groundswell.trends.score.Alarm.Counted;
 import io.groundswell.trends.score.Life.Seen;
 import io.groundswell.trends.score.Life.Stage;
 import java.util.Deque;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -35,7 +33,7 @@ final class TermStory {
     private final long through;
     private final Deque<Row> due;
     private final Lives lives;
-    private final NavigableMap<Long, Double> learned = new TreeMap<>();
+    private final TermPast past;
 
     /** The newest window whose first decision has been passed. */
     private long passed;
@@ -50,6 +48,7 @@ final class TermStory {
         this.through = trends.interval().through();
         this.due = due;
         this.lives = new Lives(width);
+        this.past = new TermPast(width, key.scope(), exposure);
         this.passed = Decisions.newestDecided(width, trends.interval().after());
     }
 
@@ -72,7 +71,7 @@ final class TermStory {
             }
         }
         if (isFirst) {
-            learned.put(event.window(), event.learned());
+            past.learn(event.window(), event.learned());
         }
     }
 
@@ -100,7 +99,7 @@ final class TermStory {
     private void decide(long window, Counted counted) {
         passed = window;
         long moment = Decisions.first(window, width);
-        Baseline baseline = baseline(window, moment);
+        Baseline baseline = past.before(window, moment);
         boolean passes = passes(window, baseline, counted);
         String mutedBy = mutes.by(moment);
         Optional<Life> life = lives.goingOnIn(window).filter(its -> mutedBy == null || !its.isOver());
@@ -122,7 +121,7 @@ final class TermStory {
 
     private void correct(TermEvent event) {
         long window = event.window();
-        Baseline baseline = baseline(window, event.decided());
+        Baseline baseline = past.before(window, event.decided());
         Counted counted = event.counted();
         boolean passes = passes(window, baseline, counted);
         String mutedBy = mutes.by(event.decided());
@@ -144,17 +143,8 @@ final class TermStory {
     }
 
     private boolean passes(long window, Baseline baseline, Counted counted) {
-        boolean isKnown =
-                exposure.isKnown(width, key.scope(), window, alarm.settings().minExposure());
-        return !exposure.isMasked(width, window) && alarm.isRaised(baseline, counted, isKnown);
-    }
-
-    private Baseline baseline(long window, long moment) {
-        Map.Entry<Long, Double> last = learned.lowerEntry(window);
-        return Baseline.of(
-                last == null ? 0 : Baseline.decayed(last.getValue(), last.getKey(), window, width),
-                exposure.before(width, key.scope(), window),
-                exposure.authors(width, key.scope(), window, moment));
+        boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
+        return alarm.isRaised(new Case(baseline, counted, isKnown, exposure.isMasked(width, window)));
     }
 
     private void emit(

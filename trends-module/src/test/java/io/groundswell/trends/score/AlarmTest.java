@@ -3,6 +3,7 @@ package io.groundswell.trends.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.score.Alarm.Case;
 import io.groundswell.trends.score.Alarm.Counted;
 import org.junit.jupiter.api.Test;
 
@@ -12,46 +13,66 @@ class AlarmTest {
 
     private final Alarm alarm = new Alarm(TrendSettings.DEFAULT);
 
+    private boolean isRaised(Baseline baseline, Counted counted, boolean isKnown) {
+        return alarm.isRaised(new Case(baseline, counted, isKnown, false));
+    }
+
     @Test
     void isRaisedByManyAuthorsOfManyTexts() {
-        assertThat(alarm.isRaised(QUIET, new Counted(25, 20, 5, 3), KNOWN)).isTrue();
+        assertThat(isRaised(QUIET, new Counted(25, 20, 5, 3), KNOWN)).isTrue();
     }
 
     @Test
     void isNotRaisedByFewAuthors() {
         Baseline unheardOf = new Baseline(0.001, 0.5);
-        assertThat(alarm.isRaised(unheardOf, new Counted(5, 5, 1, 5), KNOWN)).isTrue();
-        assertThat(alarm.isRaised(unheardOf, new Counted(5, 4, 1, 5), KNOWN)).isFalse();
+        assertThat(isRaised(unheardOf, new Counted(5, 5, 1, 5), KNOWN)).isTrue();
+        assertThat(isRaised(unheardOf, new Counted(5, 4, 1, 5), KNOWN)).isFalse();
     }
 
     @Test
     void isNotRaisedByOneAuthorsPosts() {
-        assertThat(alarm.isRaised(QUIET, new Counted(25, 20, 6, 3), KNOWN)).isFalse();
+        assertThat(isRaised(QUIET, new Counted(25, 20, 6, 3), KNOWN)).isFalse();
     }
 
     @Test
     void isNotRaisedByOneTextSentOften() {
-        assertThat(alarm.isRaised(QUIET, new Counted(25, 20, 5, 2), KNOWN)).isFalse();
+        assertThat(isRaised(QUIET, new Counted(25, 20, 5, 2), KNOWN)).isFalse();
     }
 
     @Test
     void isNotRaisedByASmallLiftHoweverSure() {
         Baseline steady = new Baseline(2000, 8000);
         assertThat(steady.evidence(5900)).isGreaterThan(6);
-        assertThat(alarm.isRaised(steady, new Counted(5900, 5900, 1, 64), KNOWN))
-                .isFalse();
-        assertThat(alarm.isRaised(steady, new Counted(6000, 6000, 1, 64), KNOWN))
-                .isTrue();
+        assertThat(isRaised(steady, new Counted(5900, 5900, 1, 64), KNOWN)).isFalse();
+        assertThat(isRaised(steady, new Counted(6000, 6000, 1, 64), KNOWN)).isTrue();
     }
 
     @Test
     void isNotRaisedByWeakEvidence() {
         assertThat(QUIET.evidence(17)).isLessThan(6);
-        assertThat(alarm.isRaised(QUIET, new Counted(17, 17, 1, 17), KNOWN)).isFalse();
+        assertThat(isRaised(QUIET, new Counted(17, 17, 1, 17), KNOWN)).isFalse();
     }
 
     @Test
     void isNotRaisedBeforeTheScopeIsKnown() {
-        assertThat(alarm.isRaised(QUIET, new Counted(25, 20, 5, 3), !KNOWN)).isFalse();
+        assertThat(isRaised(QUIET, new Counted(25, 20, 5, 3), !KNOWN)).isFalse();
+    }
+
+    @Test
+    void isNotRaisedInAMaskedWindow() {
+        Counted enough = new Counted(25, 20, 5, 3);
+        assertThat(alarm.isRaised(new Case(QUIET, enough, KNOWN, true))).isFalse();
+    }
+
+    @Test
+    void tellsEachConditionThatIsNotMet() {
+        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 5, 3), KNOWN, false)))
+                .isEmpty();
+        assertThat(alarm.unmet(new Case(new Baseline(2, 0.5), new Counted(10, 4, 5, 2), !KNOWN, true)))
+                .containsExactly(Condition.values());
+        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 6, 3), KNOWN, false)))
+                .containsExactly(Condition.TOP_AUTHOR_SHARE);
+        assertThat(alarm.unmet(new Case(QUIET, new Counted(17, 17, 1, 17), KNOWN, false)))
+                .containsExactly(Condition.EVIDENCE);
     }
 }
