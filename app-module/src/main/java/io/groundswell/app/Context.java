@@ -10,6 +10,7 @@ import io.groundswell.registry.ModelRegistry;
 import io.groundswell.session.SessionSettings;
 import io.groundswell.session.Sessions;
 import io.groundswell.table.Lake;
+import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.rule.RuleBook;
 import java.time.Clock;
 import java.util.Map;
@@ -50,6 +51,10 @@ public record Context(Settings settings, Map<String, String> conf, Output output
 
     public RuleBook rules() {
         return new RuleBook(lake(), settings.get(Sections.RULES), clock);
+    }
+
+    public TrendSettings trendSettings() {
+        return settings.get(Sections.TRENDS);
     }
 
     public ModelRegistry registry() {

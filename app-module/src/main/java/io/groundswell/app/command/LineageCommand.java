@@ -7,6 +7,7 @@ import io.groundswell.app.output.TextTable;
 import io.groundswell.features.text.CanonicalTerms;
 import io.groundswell.job.PlatformException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,6 +49,20 @@ public final class LineageCommand implements Callable<Integer> {
     private Instant at;
 
     @Option(
+            names = "--window",
+            paramLabel = "WIDTH",
+            converter = WidthConverter.class,
+            description = "Only a row of a window of this width, such as 5m or 1h.")
+    private Duration window;
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            converter = MomentConverter.class,
+            description = "Only a row of a window that starts at this time in UTC.")
+    private Instant start;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             converter = LimitConverter.class,
@@ -76,7 +91,7 @@ public final class LineageCommand implements Callable<Integer> {
                 context.lake(),
                 kind,
                 CanonicalTerms.of(kind, term).orElseThrow(this::noSuch),
-                at,
+                new Lineage.Wanted(at, start, window),
                 new Lineage.Extent(limit, frames == null ? 0 : frames, isPayloadShown));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("trend", lineage.trend());

@@ -19,7 +19,11 @@ import picocli.CommandLine.Option;
 /** {@code trends}. */
 @Command(
         name = "trends",
-        description = "Lists what trends: the strongest evidence first, halved for every 4 hours since.")
+        description = {
+            "Lists what trends: the strongest evidence first, halved for every 4 hours since.",
+            "With --why one card of a term: the window that gives it its place in the list, its figures and what they"
+                    + " come from."
+        })
 public final class TrendsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -43,9 +47,16 @@ public final class TrendsCommand implements Callable<Integer> {
     @Mixin
     private AsOfOptions asOf;
 
+    @Mixin
+    private WhyOptions why;
+
     @Override
     public Integer call() {
         Context context = common.context();
+        if (why.isAsked()) {
+            why.tell(context, asOf.list(), kinds, asOf.isDiff());
+            return 0;
+        }
         if (asOf.isDiff()) {
             TrendChanges changes = new TrendChanges(context.lake(), asOf.then(), asOf.later());
             new ChangesReport(changes.among(context.spark(), limit, kinds)).tell(context.output());

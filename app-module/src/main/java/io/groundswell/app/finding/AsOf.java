@@ -31,12 +31,22 @@ public record AsOf(Instant at, Instant known) {
     }
 
     /** Returns whether a row is among those of the list. */
-    Column has() {
+    public Column has() {
         Column isKnown = known == null ? lit(true) : decided().leq(lit(Micros.of(known)));
         return at == null
                 ? isKnown
                 : isKnown.and(Decisions.firstOf(unix_micros(col("window_start")), col("window_width"))
                         .leq(lit(Micros.of(at))));
+    }
+
+    /** Returns whether a row is among those of the list: of a window, its width in seconds and a decision; in microseconds. */
+    public boolean has(long window, int width, long decided) {
+        return knows(decided) && (at == null || Decisions.first(window, width) <= Micros.of(at));
+    }
+
+    /** Returns whether a decision, in microseconds, is known. */
+    public boolean knows(long decided) {
+        return known == null || decided <= Micros.of(known);
     }
 
     /** Returns whether a decision had been made at the moment of the list. */

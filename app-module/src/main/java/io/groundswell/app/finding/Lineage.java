@@ -11,11 +11,13 @@ import io.groundswell.table.Lake;
 import io.groundswell.trends.CountedChanges;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -43,12 +45,27 @@ public record Lineage(
     public record Extent(int changes, int frames, boolean isPayloadShown) {}
 
     /**
-     * Traces the row of a term that was the newest known at a moment: of those decided at once the one of most evidence.
+     * Which row of a term is wanted: the newest known at a moment, of those decided at once the one of most evidence.
      *
-     * @throws PlatformException if the term had no row by then
+     * @param start only of a window that starts then; null for any
+     * @param width only of a window of this width; null for any
      */
-    public static Lineage trace(SparkSession spark, Lake lake, String kind, String term, Instant at, Extent extent) {
-        Row row = newest(spark, lake, kind, term, at);
+    public record Wanted(Instant at, Instant start, Duration width) {
+        private Column has() {
+            Column isKnown = col("decided_at").leq(lit(at));
+            Column isStarted = start == null ? lit(true) : col("window_start").equalTo(lit(start));
+            return isKnown.and(isStarted)
+                    .and(width == null ? lit(true) : col("window_width").equalTo(width.toSeconds()));
+        }
+    }
+
+    /**
+     * Traces a row of a term.
+     *
+     * @throws PlatformException if the term has no such row
+     */
+    public static Lineage trace(SparkSession spark, Lake lake, String kind, String term, Wanted wanted, Extent extent) {
+        Row row = newest(spark, lake, kind, term, wanted);
         Dataset<Row> counted = new CountedChanges(
                         lake,
                         kind,
@@ -74,11 +91,11 @@ public record Lineage(
         return trend.get("posts").equals(counted);
     }
 
-    private static Row newest(SparkSession spark, Lake lake, String kind, String term, Instant at) {
+    private static Row newest(SparkSession spark, Lake lake, String kind, String term, Wanted wanted) {
         List<Row> rows = lake.table(Catalogue.TRENDS)
                 .read(spark)
                 .filter(col("kind").equalTo(kind).and(col("term").equalTo(term)))
-                .filter(col("decided_at").leq(lit(at)))
+                .filter(wanted.has())
                 .orderBy(col("decided_at").desc(), col("evidence").desc(), col("window_width"))
                 .select(
                         "window_start",
@@ -95,7 +112,7 @@ public record Lineage(
         if (rows.isEmpty()) {
             throw PlatformException.usage(
                     "The %s '%s' has no row in gold.trends that was decided by %s. 'trends' lists what trended, and --kind names"
-                                    .formatted(kind, term, at)
+                                    .formatted(kind, term, wanted.at())
                             + " another kind of term.");
         }
         return rows.get(0);

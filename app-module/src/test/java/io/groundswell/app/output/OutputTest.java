@@ -35,6 +35,8 @@ class OutputTest {
         assertThat(Sparkline.of(List.of(0, 7, 3.5))).isEqualTo("▁█▅");
         assertThat(Sparkline.of(List.of(0L, 0L))).isEqualTo("▁▁");
         assertThat(Sparkline.of(List.of())).isEmpty();
+        assertThat(Sparkline.of(List.of(0.0, Double.NaN, 7.0))).isEqualTo("▁·█");
+        assertThat(Sparkline.of(List.of(0.0, Double.NaN, 7.0), 14)).isEqualTo("▁·▅");
     }
 
     @Test

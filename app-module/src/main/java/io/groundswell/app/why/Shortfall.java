@@ -1,0 +1,82 @@
+package io.groundswell.app.why;
+
+import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.score.Condition;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A condition of an alarm that a window did not meet.
+ *
+ * @param value what the window has; null where it is no number
+ * @param needed what it would need, by the settings of now; null where it is no number
+ * @param text in words
+ */
+record Shortfall(Condition condition, Double value, Double needed, String text) {
+
+    static Shortfall of(Condition condition, Card card, TrendSettings settings) {
+        var counted = card.score().counted();
+        return switch (condition) {
+            case UNMASKED ->
+                new Shortfall(
+                        condition,
+                        card.score().coverage(),
+                        1.0,
+                        "a hole in a feed masks it: %s of the window was seen"
+                                .formatted(Figures.percent(card.score().coverage())));
+            case KNOWN ->
+                new Shortfall(
+                        condition,
+                        null,
+                        settings.minExposure(),
+                        "too little is known from before it: a window needs %,.0f authors in those before, or three hours"
+                                .formatted(settings.minExposure()));
+            case AUTHORS ->
+                new Shortfall(
+                        condition,
+                        (double) counted.authors(),
+                        (double) settings.minAuthors(),
+                        "too few authors: %,d, and an alarm needs %,d"
+                                .formatted(counted.authors(), settings.minAuthors()));
+            case TOP_AUTHOR_SHARE ->
+                new Shortfall(
+                        condition,
+                        card.topAuthorShare(),
+                        settings.maxTopAuthorShare(),
+                        "one author wrote %s of the posts, and an alarm allows %s"
+                                .formatted(
+                                        Figures.percent(card.topAuthorShare()),
+                                        Figures.percent(settings.maxTopAuthorShare())));
+            case TEXTS ->
+                new Shortfall(
+                        condition,
+                        (double) counted.texts(),
+                        (double) settings.minTexts(),
+                        "too few distinct texts: %,d, and an alarm needs %,d"
+                                .formatted(counted.texts(), settings.minTexts()));
+            case LIFT ->
+                new Shortfall(
+                        condition,
+                        card.score().lift(),
+                        settings.minLift(),
+                        "%s times what was expected, and an alarm needs %s"
+                                .formatted(Figures.of(card.score().lift()), Figures.of(settings.minLift())));
+            case EVIDENCE ->
+                new Shortfall(
+                        condition,
+                        card.score().evidence(),
+                        settings.minEvidence(),
+                        "evidence of %s, and an alarm needs %s"
+                                .formatted(Figures.of(card.score().evidence()), Figures.of(settings.minEvidence())));
+        };
+    }
+
+    Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("condition", condition.name().toLowerCase(Locale.ROOT));
+        document.put("value", value);
+        document.put("needed", needed);
+        return document;
+    }
+}
