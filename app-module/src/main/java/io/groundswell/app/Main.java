@@ -10,6 +10,7 @@ import io.groundswell.app.command.ExportCommand;
 import io.groundswell.app.command.FitTfidfCommand;
 import io.groundswell.app.command.FitTopicsCommand;
 import io.groundswell.app.command.IngestCommand;
+import io.groundswell.app.command.InterestCommand;
 import io.groundswell.app.command.LineageCommand;
 import io.groundswell.app.command.MaintainCommand;
 import io.groundswell.app.command.ModelsCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Option;
             ScorePostsCommand.class,
             BuildGraphCommand.class,
             TrendsCommand.class,
+            InterestCommand.class,
             RelatedCommand.class,
             LineageCommand.class,
             RulesCommand.class,
