@@ -292,7 +292,15 @@ class WhyAndInterestIT {
 
         JsonNode masked = document(
                 "interest", "--rising", "9", "--at", HOLE.plusSeconds(310).toString(), "--window", "5m");
-        assertThat(masked.get("coverage").asDouble()).isEqualTo(0.9);
+        assertThat(masked.get("coverage").asDouble()).isEqualTo(0.8);
+        assertThat(masked.get("coverage_before").asDouble()).isEqualTo(1);
         assertThat(masked.get("terms")).isEmpty();
+
+        JsonNode first = document(
+                "interest", "--top", "1", "--at", BEGIN.plusSeconds(310).toString(), "--window", "5m");
+        assertThat(first.get("terms").get(0).get("term").asText()).isEqualTo("calm");
+        assertThat(first.get("terms").get(0).get("growth").isNull())
+                .as("nobody wrote before")
+                .isTrue();
     }
 }

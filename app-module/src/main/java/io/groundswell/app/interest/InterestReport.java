@@ -76,7 +76,9 @@ public record InterestReport(List<InterestSeries> series, Duration by) {
                         Micros.instant(points.get(0).start()),
                         Micros.instant(points.get(points.size() - 1).start()).plus(by),
                         points.size(),
-                        by.toString().substring(2).toLowerCase(Locale.ROOT));
+                        by.equals(Duration.ofDays(by.toDays()))
+                                ? by.toDays() + "d"
+                                : by.toString().substring(2).toLowerCase(Locale.ROOT));
         return gaps == 0 ? span : span + " %,d of them are masked by holes in a feed (·).".formatted(gaps);
     }
 }

@@ -21,6 +21,7 @@ public record RankingReport(Ranked ranked, Order order) {
         document.put("all_authors", ranked.allAuthors());
         document.put("all_authors_before", ranked.allBefore());
         document.put("coverage", ranked.coverage());
+        document.put("coverage_before", ranked.coverageBefore());
         document.put("terms", ranked.places().stream().map(this::document).toList());
         output.result(document, this::print);
     }
@@ -49,10 +50,14 @@ public record RankingReport(Ranked ranked, Order order) {
                 ranked.window(),
                 ranked.allAuthors(),
                 ranked.allBefore());
-        if (ranked.coverage() < WHOLE) {
+        if (ranked.coverage() < WHOLE || ranked.coverageBefore() < WHOLE) {
             out.printf(
-                    "A hole in a feed masks it: %.0f%% was seen%s.%n",
-                    ranked.coverage() * 100, order == Order.GROWTH ? ", so that nothing can be said of growth" : "");
+                    "Holes in a feed: %.0f%% of it was seen, of the window before %.0f%%.%n",
+                    ranked.coverage() * 100, ranked.coverageBefore() * 100);
+        }
+        if (order == Order.GROWTH && !ranked.isComparable()) {
+            out.println("Nothing can be said of growth there: the two windows can't be compared.");
+            return;
         }
         List<Place> places = ranked.places();
         if (places.isEmpty()) {
@@ -66,7 +71,7 @@ public record RankingReport(Ranked ranked, Order order) {
                 place.authors(),
                 "%.1f%%".formatted(100 * share(place)),
                 place.before(),
-                "×%.1f".formatted(place.growth(ranked)),
+                ranked.isComparable() ? "×%.1f".formatted(place.growth(ranked)) : "",
                 place.posts()));
         out.println();
         out.println(table.render(""));

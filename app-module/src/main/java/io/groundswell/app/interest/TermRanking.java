@@ -20,7 +20,6 @@ import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.score.Holes;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -57,11 +56,28 @@ public record TermRanking(Lake lake, TrendSettings settings) {
      * @param window its start
      * @param allAuthors distinct authors of the window
      * @param allBefore distinct authors of the window before
-     * @param coverage share of both windows, of the one alone where no growth is asked for, that no hole touches; below 1
-     *     growth is not told, and no term with it
+     * @param coverage share of the window that no hole touches
+     * @param coverageBefore of the window before, likewise
+     * @param places none where growth is asked for and can't be told
      */
     public record Ranked(
-            Instant window, int width, long allAuthors, long allBefore, double coverage, List<Place> places) {}
+            Instant window,
+            int width,
+            long allAuthors,
+            long allBefore,
+            double coverage,
+            double coverageBefore,
+            List<Place> places) {
+
+        /** Returns whether growth can be told: somebody wrote in the window before, and no hole touches either. */
+        public boolean isComparable() {
+            return allBefore > 0 && coverage >= 1 && coverageBefore >= 1;
+        }
+
+        private Ranked with(List<Place> terms) {
+            return new Ranked(window, width, allAuthors, allBefore, coverage, coverageBefore, terms);
+        }
+    }
 
     /**
      * A term.
@@ -69,9 +85,10 @@ public record TermRanking(Lake lake, TrendSettings settings) {
      * @param before its authors in the window before
      */
     public record Place(String kind, String term, long posts, long authors, long before) {
-        public double growth(Ranked ranked) {
+        /** Returns its growth; null where growth is not told. */
+        public Double growth(Ranked ranked) {
             double share = (double) authors / Math.max(1, ranked.allAuthors());
-            return share / ((double) Math.max(1, before) / Math.max(1, ranked.allBefore()));
+            return ranked.isComparable() ? share / ((double) Math.max(1, before) / ranked.allBefore()) : null;
         }
     }
 
@@ -91,11 +108,6 @@ public record TermRanking(Lake lake, TrendSettings settings) {
         }
         boolean isGrowth = asked.order() == Order.GROWTH;
         Holes holes = new KnownHoles(lake).now(spark);
-        double coverage = Stream.of(window, window - step)
-                .limit(isGrowth ? 2 : 1)
-                .mapToDouble(start -> holes.coverage(asked.width(), start))
-                .average()
-                .orElseThrow();
         Dataset<Row> known = known(spark, asked.width(), window, step);
         Row total = known
                 .where(col("kind").equalTo(TermCount.TOTAL))
@@ -104,13 +116,15 @@ public record TermRanking(Lake lake, TrendSettings settings) {
                 .stream()
                 .findFirst()
                 .orElse(null);
-        return new Ranked(
+        Ranked ranked = new Ranked(
                 Micros.instant(window),
                 asked.width(),
                 total == null ? 0 : total.getLong(0),
                 total == null ? 0 : total.getLong(1),
-                coverage,
-                isGrowth && coverage < 1 ? List.of() : places(known, asked));
+                holes.coverage(asked.width(), window),
+                holes.coverage(asked.width(), window - step),
+                List.of());
+        return isGrowth && !ranked.isComparable() ? ranked : ranked.with(places(known, asked));
     }
 
     private static Column authors(String when) {
