@@ -7,6 +7,8 @@ import io.groundswell.graph.BuildGraph;
 import io.groundswell.ingest.IngestSettings;
 import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.SettlePosts;
+import io.groundswell.ingest.forget.ForgetPosts;
+import io.groundswell.ingest.forget.Subject;
 import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.simulate.SimulationSettings;
 import io.groundswell.ingest.topic.PublishTrends;
@@ -17,8 +19,10 @@ import io.groundswell.ml.scoring.ScorePosts;
 import io.groundswell.ml.topic.FitTopics;
 import io.groundswell.table.Lake;
 import io.groundswell.trends.DetectTrends;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 
 /** Builds every job from the settings: the one place in which the modules meet. */
 public record Jobs(Settings settings, Lake lake, Clock clock) {
@@ -55,6 +59,18 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job publish(Cadence cadence) {
         return new PublishTrends(lake, settings.get(Sections.KAFKA), settings.get(Sections.PUBLISH), cadence);
+    }
+
+    /**
+     * Returns the job that forgets a post or author.
+     *
+     * @param reason null where nobody said
+     */
+    public Job forget(Subject subject, String reason, List<Path> spools, SparkSession spark) {
+        PostFormats formats = new PostFormats(settings.get(Sections.COLUMNS), settings.get(Sections.CHANGE_COLUMNS));
+        String format = ingestSettings().format();
+        return new ForgetPosts(
+                lake, subject, reason, spools, format, formats, ForgetPosts.tablesOf(lake, spark), clock);
     }
 
     public IngestSettings ingestSettings() {
