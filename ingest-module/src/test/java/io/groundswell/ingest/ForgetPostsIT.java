@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,10 +161,10 @@ class ForgetPostsIT {
                 .collectAsList();
     }
 
+    @Tag("slow")
     @Test
-    void leavesNothingOfAnAuthorAndAllOfOthers(SparkSession spark) throws IOException {
+    void leavesNothingOfAnAuthorAndAllOfOthers(SparkSession spark) {
         Landing landing = lake(spark);
-        byte[] original = Files.readAllBytes(landing.input().resolve(SEGMENT));
         assertThat(search(spark).below(folder)).hasSizeGreaterThan(20);
 
         Map<String, Long> done = forget(landing, IdKind.AUTHOR, AUTHOR, landing.input());
@@ -193,13 +194,15 @@ class ForgetPostsIT {
                         .head()
                         .getList(0))
                 .isEqualTo(List.of("x/bob's reply"));
-
-        whatLandsAnewIsTheSame(spark, landing, original);
-        streamsGoOn(landing);
     }
 
     /** Of the erased spool, and of the spool as it was. */
-    private void whatLandsAnewIsTheSame(SparkSession spark, Landing landing, byte[] original) throws IOException {
+    @Tag("slow")
+    @Test
+    void landsAnewWhatIsLeft(SparkSession spark) throws IOException {
+        Landing landing = lake(spark);
+        byte[] original = Files.readAllBytes(landing.input().resolve(SEGMENT));
+        forget(landing, IdKind.AUTHOR, AUTHOR, landing.input());
         List<ContentHash> forgotten = landing.hashes();
         Path segment = landing.input().resolve(SEGMENT);
         byte[] erased = Files.readAllBytes(segment);
@@ -220,7 +223,11 @@ class ForgetPostsIT {
                 .isEqualTo("rw-------");
     }
 
-    private static void streamsGoOn(Landing landing) {
+    @Tag("slow")
+    @Test
+    void runsTwiceAndLetsStreamsGoOn(SparkSession spark) {
+        Landing landing = lake(spark);
+        forget(landing, IdKind.AUTHOR, AUTHOR, landing.input());
         Map<String, Long> again = forget(landing, IdKind.AUTHOR, AUTHOR, landing.input());
         assertThat(again.values()).containsOnly(0L);
         landing.append(SEGMENT, line(post("cat's post"), 9), line(theirs("1800000000000000099", "back"), 9));
