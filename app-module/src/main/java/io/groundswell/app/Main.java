@@ -9,6 +9,7 @@ import io.groundswell.app.command.DoctorCommand;
 import io.groundswell.app.command.ExportCommand;
 import io.groundswell.app.command.FitTfidfCommand;
 import io.groundswell.app.command.FitTopicsCommand;
+import io.groundswell.app.command.ForgetCommand;
 import io.groundswell.app.command.IngestCommand;
 import io.groundswell.app.command.LineageCommand;
 import io.groundswell.app.command.MaintainCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Option;
             RelatedCommand.class,
             LineageCommand.class,
             RulesCommand.class,
+            ForgetCommand.class,
             TablesCommand.class,
             ModelsCommand.class,
             RunsCommand.class,
