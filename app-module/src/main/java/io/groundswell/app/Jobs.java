@@ -90,7 +90,15 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
         PostFormats formats = new PostFormats(settings.get(Sections.COLUMNS), settings.get(Sections.CHANGE_COLUMNS));
         String format = ingestSettings().format();
         return new ForgetPosts(
-                lake, subject, reason, spools, format, formats, ForgetPosts.tablesOf(lake, spark), clock);
+                lake,
+                subject,
+                reason,
+                spools,
+                format,
+                formats,
+                ForgetPosts.tablesOf(lake, spark),
+                session -> DetectTrends.versionsOwed(lake, session).isEmpty() ? List.of() : List.of(DetectTrends.NAME),
+                clock);
     }
 
     public IngestSettings ingestSettings() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.groundswell.job.Failpoints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,6 +122,7 @@ record LogErasure(Table table, SparkSession spark) {
         java.nio.file.Path whole = target.resolveSibling("." + target.getFileName() + ".erased");
         Files.write(whole, bytes);
         Files.setLastModifiedTime(whole, java.nio.file.attribute.FileTime.fromMillis(file.getModificationTime()));
+        Failpoints.hit("log.beforeErasure");
         Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

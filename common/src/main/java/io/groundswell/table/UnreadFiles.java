@@ -15,11 +15,6 @@ import scala.jdk.javaapi.CollectionConverters;
 /** What a streaming query has still to read of a table, by the position that its checkpoint holds. */
 public record UnreadFiles(Table table, SparkSession spark) {
 
-    /** Returns the id that a checkpoint's position names the table by. */
-    public String tableId() {
-        return table.snapshot(spark).metadata().id();
-    }
-
     /**
      * Returns whether files with new rows lie behind a position. Commits that take rows back are passed over, as the
      * queries do.

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +40,7 @@ import org.apache.spark.sql.SparkSession;
  * @param spools folders or files of lines, envelopes or frames
  * @param format of lines that are frames
  * @param tables those that are there
+ * @param unfinished names the jobs that were stopped half way and will ask for an older version of a table again
  */
 public record ForgetPosts(
         Lake lake,
@@ -48,6 +50,7 @@ public record ForgetPosts(
         String format,
         PostFormats formats,
         List<Table> tables,
+        Function<SparkSession, List<String>> unfinished,
         Clock clock)
         implements Job {
 
@@ -93,7 +96,7 @@ public record ForgetPosts(
     @Override
     public Outcome run(SparkSession spark) {
         try (JobLeases leases = JobLeases.take(lake)) {
-            new ReadPositions(lake, tables, spark).requireAllRead();
+            new ReadPositions(lake, tables, spark).requireAllRead(unfinished.apply(spark));
             Suppressions list = new Suppressions(lake, spark);
             Suppressions.Draft draft = list.draft();
             draft.add(subject.listed(), reason, clock.instant());

@@ -28,10 +28,16 @@ record ReadPositions(Lake lake, List<Table> tables, SparkSession spark) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INGEST = "ingest";
 
-    /** @throws PlatformException with exit code 75 if a job has begun a batch, or has not read what is there */
-    void requireAllRead() {
+    /**
+     * Refuses while something is to be read that would be gone.
+     *
+     * @param unfinished jobs of which that is known without their checkpoints
+     * @throws PlatformException with exit code 75 if there are such, or a job has begun a batch, or has not read what is there
+     */
+    void requireAllRead(List<String> unfinished) {
         Path root = new Path(lake.resolve("_checkpoints"));
         List<String> behind = new ArrayList<>();
+        unfinished.forEach(job -> behind.add("'%s' (stopped between two commits)".formatted(job)));
         try {
             FileSystem fs = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
             for (FileStatus job : children(fs, root)) {
@@ -85,7 +91,7 @@ record ReadPositions(Lake lake, List<Table> tables, SparkSession spark) {
     private boolean isBehind(JsonNode end, boolean isBegun) {
         for (Table table : tables) {
             UnreadFiles unread = new UnreadFiles(table, spark);
-            if (unread.tableId().equals(end.path("reservoirId").asText())) {
+            if (table.id(spark).equals(end.path("reservoirId").asText())) {
                 return isBegun
                         || end.path("isStartingVersion").asBoolean()
                         || unread.areBehind(
