@@ -9,20 +9,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.util.FileNames;
 import scala.Option;
 
@@ -30,34 +26,35 @@ import scala.Option;
  * Takes the statistics of files that are gone out of a table's log. A commit keeps its name, its length (blanks fill it up)
  * and its time, and all else that it says: so streams that go on from an old version find it. Checkpoints and checksums of
  * older versions say the same again and go, once there is a newer checkpoint.
+ *
+ * @param now the newest version
+ * @param live the paths of its files, as the log has them
  */
-record LogErasure(Table table, SparkSession spark) {
+record LogErasure(Snapshot now, Set<String> live) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    void run() {
-        Snapshot now = table.snapshot(spark);
+    void run() throws IOException {
         DeltaLog log = now.deltaLog();
-        Set<String> live =
-                now.allFiles().collectAsList().stream().map(AddFile::path).collect(Collectors.toSet());
-        try {
-            Path folder = log.logPath();
-            FileSystem fs = folder.getFileSystem(log.newDeltaHadoopConf());
-            FileStatus[] files = fs.listStatus(folder);
-            boolean isCheckpointed = Arrays.stream(files).anyMatch(file -> isOlder(file.getPath(), now.version()));
-            if (isCheckpointed) {
-                log.checkpoint(now, Option.empty());
-            }
-            for (FileStatus file : files) {
-                Path path = file.getPath();
-                if (isOlder(path, now.version()) || isOldSummary(path, now.version())) {
-                    fs.delete(path, false);
-                } else if (FileNames.isDeltaFile(path)) {
-                    erase(fs, file, live);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot erase from the log of " + table.name(), e);
+        Path folder = log.logPath();
+        FileSystem fs = folder.getFileSystem(log.newDeltaHadoopConf());
+        FileStatus[] files = fs.listStatus(folder);
+        boolean isCheckpointed = Arrays.stream(files).anyMatch(file -> isOlder(file.getPath(), now.version()));
+        if (isCheckpointed) {
+            log.checkpoint(now, Option.empty());
         }
+        for (FileStatus file : files) {
+            Path path = file.getPath();
+            if (isOlder(path, now.version()) || isOldSummary(path, now.version()) || isDraft(file)) {
+                fs.delete(path, false);
+            } else if (FileNames.isDeltaFile(path)) {
+                erase(fs, file, live);
+            }
+        }
+    }
+
+    /** Of a commit that was killed. */
+    private static boolean isDraft(FileStatus file) {
+        return file.isFile() && file.getPath().getName().startsWith(".");
     }
 
     private static boolean isOlder(Path file, long version) {

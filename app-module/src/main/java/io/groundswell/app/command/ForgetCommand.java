@@ -83,9 +83,17 @@ public final class ForgetCommand implements Callable<Integer> {
         context.output().result(document, out -> {
             out.printf("forget done in %.1f s%n", run.seconds());
             run.rows().forEach((name, count) -> out.printf("  %-24s %,d%n", name, count));
+            if (isNothingFound(run.rows())) {
+                out.println("Nothing of it was found here. It is refused from now on.");
+            }
             out.printf("%nOut of reach:%n");
             OUTSIDE.forEach(line -> out.printf("  - %s%n", line));
         });
         return 0;
+    }
+
+    private static boolean isNothingFound(Map<String, Long> rows) {
+        return rows.entrySet().stream()
+                .noneMatch(entry -> entry.getValue() > 0 && !entry.getKey().equals("suppressed"));
     }
 }
