@@ -9,6 +9,8 @@ import io.groundswell.ingest.IngestSettings;
 import io.groundswell.ingest.InputKind;
 import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.SettlePosts;
+import io.groundswell.ingest.forget.ForgetPosts;
+import io.groundswell.ingest.forget.Subject;
 import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.simulate.SimulationSettings;
 import io.groundswell.ingest.topic.PublishTrends;
@@ -21,10 +23,12 @@ import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
 import io.groundswell.trends.DetectTrends;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
 
 /** Builds every job from the settings: the one place in which the modules meet. */
 public record Jobs(Settings settings, Lake lake, Clock clock) {
@@ -75,6 +79,26 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
                 specs.isEmpty() && ingest.kind() == InputKind.SPOOL ? Optional.of(ingest.input()) : Optional.empty();
         List<TableSpec> those = specs.isEmpty() ? Catalogue.all() : specs;
         return new Maintain(lake, settings.get(Sections.MAINTAIN), those, spool, notes, clock);
+    }
+
+    /**
+     * Returns the job that forgets a post or author.
+     *
+     * @param reason null where nobody said
+     */
+    public Job forget(Subject subject, String reason, List<Path> spools, SparkSession spark) {
+        PostFormats formats = new PostFormats(settings.get(Sections.COLUMNS), settings.get(Sections.CHANGE_COLUMNS));
+        String format = ingestSettings().format();
+        return new ForgetPosts(
+                lake,
+                subject,
+                reason,
+                spools,
+                format,
+                formats,
+                ForgetPosts.tablesOf(lake, spark),
+                session -> DetectTrends.versionsOwed(lake, session).isEmpty() ? List.of() : List.of(DetectTrends.NAME),
+                clock);
     }
 
     public IngestSettings ingestSettings() {

@@ -9,6 +9,7 @@ import io.groundswell.app.command.DoctorCommand;
 import io.groundswell.app.command.ExportCommand;
 import io.groundswell.app.command.FitTfidfCommand;
 import io.groundswell.app.command.FitTopicsCommand;
+import io.groundswell.app.command.ForgetCommand;
 import io.groundswell.app.command.IngestCommand;
 import io.groundswell.app.command.InterestCommand;
 import io.groundswell.app.command.LineageCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Option;
             RelatedCommand.class,
             LineageCommand.class,
             RulesCommand.class,
+            ForgetCommand.class,
             TablesCommand.class,
             ModelsCommand.class,
             RunsCommand.class,

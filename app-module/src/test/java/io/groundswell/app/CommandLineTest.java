@@ -56,6 +56,7 @@ class CommandLineTest {
                 "related",
                 "lineage",
                 "rules",
+                "forget",
                 "tables",
                 "models",
                 "runs",
@@ -113,6 +114,9 @@ class CommandLineTest {
                 "ingest --kafka posts --spool folder",
                 "ingest --kafka posts --set kafka.values=lines",
                 "publish --set publish.topic=",
+                "forget --post 22",
+                "forget --post x/1 --author x/2",
+                "forget",
                 "demo --format morse"
             })
     void refusesValuesThatCannotBe(String command) {

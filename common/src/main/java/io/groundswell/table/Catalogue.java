@@ -13,6 +13,7 @@ import io.groundswell.model.RawPost;
 import io.groundswell.model.RejectedPost;
 import io.groundswell.model.RuleChange;
 import io.groundswell.model.Run;
+import io.groundswell.model.Suppression;
 import io.groundswell.model.TermCount;
 import io.groundswell.model.Topic;
 import io.groundswell.model.Trend;
@@ -66,6 +67,16 @@ public final class Catalogue {
             Map.of("post_is_named", "source IS NOT NULL AND post_id IS NOT NULL AND created_at IS NOT NULL"),
             Set.of(),
             "settle-posts");
+
+    public static final TableSpec SUPPRESSIONS = new TableSpec(
+            "silver.suppressions",
+            "keyed hash of a post or author that must not come back, and when it was forgotten",
+            Suppression.class,
+            List.of("hash"),
+            List.of(),
+            Map.of("hash_is_keyed", "hash IS NOT NULL AND key_id IS NOT NULL"),
+            Set.of("suppressed_at"),
+            "forget");
 
     public static final TableSpec TERM_COUNTS = new TableSpec(
             "gold.term_counts",
@@ -199,6 +210,7 @@ public final class Catalogue {
             POST_CHANGES,
             REJECTED_POSTS,
             POSTS,
+            SUPPRESSIONS,
             TERM_COUNTS,
             TRENDS,
             TOPICS,

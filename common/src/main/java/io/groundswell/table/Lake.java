@@ -38,6 +38,11 @@ public record Lake(String root) {
         return "_models/" + model + "/" + version;
     }
 
+    /** Returns where the key of the hashes of silver.suppressions lies: beside the root, so that no copy of it has the key. */
+    public String suppressionKey() {
+        return root + ".suppression-key";
+    }
+
     /** Returns the root as a path of this machine; empty where the lake lies elsewhere. */
     public Optional<Path> localRoot() {
         if (root.startsWith("file:")) {

@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
@@ -78,13 +79,14 @@ public record Table(TableSpec spec, String path) {
     }
 
     /**
-     * Returns the rows as they are appended, for a streaming query.
+     * Returns the rows as they are appended, for a streaming query. Rows that are taken back later, or rewritten, are not
+     * told of: 'forget' alone does so, once every query has read what it changes.
      *
      * @throws PlatformException if there is no such table
      */
     public Dataset<Row> stream(SparkSession spark) {
         requireExists(spark);
-        return spark.readStream().format("delta").load(path);
+        return appended(spark).load(path);
     }
 
     /**
@@ -95,10 +97,12 @@ public record Table(TableSpec spec, String path) {
      */
     public Dataset<Row> stream(SparkSession spark, long maxBytes) {
         requireExists(spark);
-        return spark.readStream()
-                .format("delta")
-                .option("maxBytesPerTrigger", maxBytes + "b")
-                .load(path);
+        return appended(spark).option("maxBytesPerTrigger", maxBytes + "b").load(path);
+    }
+
+    /** Delta's source ends with an error at a commit that takes rows back, unless it is told to pass over such. */
+    private static DataStreamReader appended(SparkSession spark) {
+        return spark.readStream().format("delta").option("skipChangeCommits", "true");
     }
 
     /** Returns the newest version; empty where there is no such table. */

@@ -13,8 +13,11 @@ import io.groundswell.ingest.land.LandedBefore;
 import io.groundswell.ingest.land.LiveFrontiers;
 import io.groundswell.ingest.land.Repeats;
 import io.groundswell.ingest.land.ReplayFrontier;
+import io.groundswell.ingest.land.SuppressedFrames;
 import io.groundswell.ingest.parse.PostFormats;
 import io.groundswell.ingest.source.FrameFeed;
+import io.groundswell.ingest.suppress.FrameErasure;
+import io.groundswell.ingest.suppress.Suppressions;
 import io.groundswell.ingest.topic.KafkaSettings;
 import io.groundswell.ingest.topic.TopicInput;
 import io.groundswell.job.BatchQuery;
@@ -43,7 +46,7 @@ import org.apache.spark.sql.SparkSession;
  * Lands frames: every one in bronze.raw_posts, byte for byte, and each either in silver.rejected_posts with a reason
  * or in silver.post_changes, once. A run goes on where the last one with the same input and source ended, however it
  * ended; without its checkpoint it finds by itself what has landed. (What was rejected then, stamped ahead of the clock,
- * may be a change by now, and so stand in both tables.)
+ * may be a change by now, and so stand in both tables.) Of what was forgotten nothing lands but a position.
  *
  * @param formats that frames are read in
  * @param transforms applied in order to the accepted changes, deletions among them, whose text is null; what comes
@@ -71,7 +74,7 @@ public record LandPosts(
 
     @Override
     public List<Table> reads() {
-        return List.of();
+        return List.of(lake.table(Catalogue.SUPPRESSIONS));
     }
 
     @Override
@@ -102,11 +105,13 @@ public record LandPosts(
         LiveFrontiers live = LiveFrontiers.of(lake, input.query(), spark);
         FrameReadings readings = new FrameReadings(settings, kafka, formats);
         BatchMoments moments = new BatchMoments(checkpoint, spark.sparkContext().hadoopConfiguration(), clock);
+        FrameErasure erasure = new FrameErasure(new Suppressions(lake, spark).load(), formats);
         AtomicReference<BatchCounts> counts = new AtomicReference<>(BatchCounts.NONE);
         String runId = JobRunner.runId(spark);
         try (FrameFeed feed = input.feed(checkpoint, before, spark)) {
             feed.run(new BatchQuery(checkpoint, settings.cadence()), (frames, batch) -> {
-                FrameReading reading = readings.at(moments.of(batch), frontierBefore);
+                FrameReading reading = new SuppressedFrames(
+                        readings.at(moments.of(batch), frontierBefore), erasure, settings.source(), settings.format());
                 Landed landed = landing.land(frames, reading, tag(frames, input, batch));
                 counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
                 if (!isReplay()) { // after the changes, which it says are there

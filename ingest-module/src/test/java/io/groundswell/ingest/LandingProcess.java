@@ -15,16 +15,26 @@ final class LandingProcess {
 
     /** Returns the exit code of a process that lands the archive, armed with a failpoint. */
     static int run(Landing landing, String failpoint) throws IOException, InterruptedException {
+        return run(
+                LandingProcess.class,
+                landing.folder(),
+                failpoint,
+                landing.folder().toString(),
+                Long.toString(landing.maxBytes()));
+    }
+
+    /** Returns the exit code of a process of a class; what it says goes into a file of the folder. */
+    static int run(Class<?> main, Path folder, String failpoint, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-Dgroundswell.failpoints=" + failpoint);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LandingProcess.class.getName()));
-        command.addAll(List.of(landing.folder().toString(), Long.toString(landing.maxBytes())));
-        Path log = landing.folder().resolve("process.log");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(folder.resolve("process.log").toFile())
                 .start()
                 .waitFor();
     }

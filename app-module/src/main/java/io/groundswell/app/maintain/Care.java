@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param whyKept why none may; empty where they may
  */
 record Care(TableSpec spec, Optional<String> lease, Optional<String> ageBy, String whyKept) {
-    private static final String STREAMED = "a stream reads it, and Delta's source refuses a table that loses rows";
+    private static final String STREAMED = "a stream reads it, and may not have come to the rows that would go";
 
     private static final List<Care> ALL = List.of(
             kept(Catalogue.RAW_POSTS, "it tells what has landed once a checkpoint is lost, and all else is made of it"),
             kept(Catalogue.POST_CHANGES, STREAMED + "; deletions in it hold for ever"),
             aging(Catalogue.REJECTED_POSTS, Optional.empty(), "received_at"),
             merged(Catalogue.POSTS, "settle-posts", "'settle-posts' would merge them anew once its checkpoint is lost"),
+            kept(Catalogue.SUPPRESSIONS, "what it names must never come back"),
             kept(Catalogue.TERM_COUNTS, "what was known at a decision is asked of it, and baselines learn from it"),
             kept(Catalogue.TRENDS, STREAMED),
             merged(Catalogue.TOPICS, "fit-topics", "it goes with the versions in ops.models"),

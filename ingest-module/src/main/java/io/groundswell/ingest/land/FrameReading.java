@@ -4,7 +4,8 @@ import io.groundswell.model.Position;
 import java.io.Serializable;
 
 /** How the lines of an input become parsed frames; throws nothing, whatever the line is. */
-public sealed interface FrameReading extends Serializable permits SpooledFrames, StampedFrames, ArchivedFrames {
+public sealed interface FrameReading extends Serializable
+        permits SpooledFrames, StampedFrames, ArchivedFrames, SuppressedFrames {
 
     /**
      * Returns what a whole line is.

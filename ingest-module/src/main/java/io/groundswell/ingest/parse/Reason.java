@@ -33,7 +33,9 @@ public enum Reason {
     /** The spool's line around the frame can't be read. */
     BAD_ENVELOPE,
     /** The spool names a format that there is not. */
-    UNKNOWN_FORMAT;
+    UNKNOWN_FORMAT,
+    /** The frame is of a post or author that was forgotten: nothing of it is kept. */
+    SUPPRESSED;
 
     /** Returns the reason as it stands in the table, such as {@code malformed-json}. */
     public String label() {
