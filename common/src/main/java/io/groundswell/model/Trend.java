@@ -10,8 +10,9 @@ import java.util.List;
  * @param trendStart start of the window of the trend's first alarm: with scope, kind, term and width its identity
  * @param display the form in which most posts of the window wrote the term
  * @param observed distinct authors in the window
- * @param expected distinct authors that the baseline foresaw
- * @param evidence −log10 of the probability of {@code observed} or more under the baseline
+ * @param expected distinct authors that the baseline foresaw, or what comes at this hour of the day or week
+ * @param evidence −log10 of the probability, under the baseline, of {@code observed} or more; of those, no more count than there
+ *     are distinct texts
  * @param lift {@code observed / expected}
  * @param alarmed whether this window passed threshold and gates and no rule muted the term
  * @param state {@code emerging}, {@code rising}, {@code peaking}, {@code fading}, {@code over}, {@code recurring}

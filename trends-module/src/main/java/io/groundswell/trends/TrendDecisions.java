@@ -40,7 +40,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Scores the counts of an interval's decisions into gold.trends: a function of gold.term_counts and older trends. */
 record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes, Holes holes) {
-    private static final int SCORER_VERSION = 3;
+    private static final int SCORER_VERSION = 4;
 
     /**
      * Commits the rows of all decisions of an interval at once; their counts are committed before.

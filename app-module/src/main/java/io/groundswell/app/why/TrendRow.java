@@ -1,7 +1,7 @@
 package io.groundswell.app.why;
 
 import io.groundswell.app.finding.AsOf;
-import io.groundswell.trends.score.Alarm.Counted;
+import io.groundswell.trends.score.Counted;
 import io.groundswell.trends.score.Rank;
 import io.groundswell.trends.score.TermScores.Score;
 import java.util.Comparator;

@@ -27,6 +27,18 @@ public record Alarm(TrendSettings settings) implements Serializable {
                 .toList();
     }
 
+    /** Returns whether a count is large enough for an alarm at all: what can be said without a baseline. */
+    boolean isBroad(Counted counted) {
+        return counted.authors() >= settings.minAuthors() && counted.texts() >= settings.minTexts();
+    }
+
+    /** Returns whether a count meets all conditions but that of the evidence. */
+    boolean isNotable(Case one) {
+        return Arrays.stream(CONDITIONS)
+                .filter(condition -> condition != Condition.EVIDENCE)
+                .allMatch(condition -> isMet(condition, one));
+    }
+
     private boolean isMet(Condition condition, Case one) {
         Counted counted = one.counted();
         return switch (condition) {
@@ -36,12 +48,7 @@ public record Alarm(TrendSettings settings) implements Serializable {
             case TOP_AUTHOR_SHARE -> counted.topAuthorPosts() <= settings.maxTopAuthorShare() * counted.posts();
             case TEXTS -> counted.texts() >= settings.minTexts();
             case LIFT -> one.baseline().lift(counted.authors()) >= settings.minLift();
-            case EVIDENCE -> one.baseline().evidence(counted.authors()) >= settings.minEvidence();
+            case EVIDENCE -> one.baseline().evidence(counted) >= settings.minEvidence();
         };
-    }
-
-    /** What was counted of a term in a window. */
-    public record Counted(long posts, long authors, long topAuthorPosts, int texts) {
-        public static final Counted NONE = new Counted(0, 0, 0, 0);
     }
 }

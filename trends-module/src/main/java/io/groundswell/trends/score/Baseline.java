@@ -7,7 +7,8 @@ import java.time.Duration;
  * What the past lets one expect of a term in a window: a Gamma-Poisson model that forgets.
  *
  * <p>Of each term it keeps the decayed sum S of its authors, of the scope the decayed sum E of all authors. A window of
- * n authors is expected to hold μ = n (a0 + S) / (a0/p0 + E) of the term, with variance μ + μ²/r and r = min(a0 + S, φ).
+ * n authors is expected to hold μ = n (a0 + S) / (a0/p0 + E) of the term, with variance μ + μ²/r. To learn, r = min(a0 + S, φ) is
+ * assumed; to score, it is fitted: see {@link Spread}.
  * While E is worth less than the prior, after a silence or at the start, the prior would hide how common the term is:
  * to the part to which the prior outweighs E, 1 − E / (a0/p0), it is expected at least at its own rate S / E, which
  * silence leaves as it is. So what is expected never jumps as E grows.
@@ -42,14 +43,33 @@ record Baseline(double expected, double size) {
         return new Baseline(Math.max(authors, 1) * rate, Math.min(PRIOR_AUTHORS + learned, MAX_SIZE));
     }
 
+    /**
+     * Returns the baseline of a term whose spread and season are known: its size is that of a sum of a0 + S authors and
+     * of the spread together, 1/r = 1/(a0 + S) + α; at a time at which the term has a season it is expected at that rate at
+     * least.
+     *
+     * @param spread α: see {@link Spread}
+     */
+    static Baseline of(double learned, double exposure, long authors, double spread, Season season) {
+        Baseline plain = of(learned, exposure, authors);
+        double known = PRIOR_AUTHORS + learned;
+        double expected = plain.expected;
+        double seasonal = Math.max(authors, 1) * season.rate();
+        if (seasonal > expected) {
+            expected = seasonal;
+            known = PRIOR_AUTHORS + season.authors();
+        }
+        return new Baseline(expected, 1 / (1 / known + spread));
+    }
+
     /** Returns the most authors of one window that are learnt from, lest one burst poison the baseline. */
     double cap() {
         return expected + CAP_DEVIATIONS * Math.sqrt(expected + expected * expected / size) + 1;
     }
 
-    /** Returns −log10 of the probability of {@code observed} authors or more. */
-    double evidence(long observed) {
-        return NegativeBinomial.evidence(observed, expected, size);
+    /** Returns −log10 of the probability of as many authors as speak for themselves, or more. */
+    double evidence(Counted counted) {
+        return NegativeBinomial.evidence(counted.voices(), expected, size);
     }
 
     double lift(long observed) {
@@ -73,7 +93,7 @@ record Baseline(double expected, double size) {
         return FORGOTTEN_AFTER_HALF_LIVES * halfLife(widthSeconds);
     }
 
-    private static long halfLife(int widthSeconds) {
+    static long halfLife(int widthSeconds) {
         return widthSeconds <= SHORT_WIDTH_SECONDS ? SHORT_HALF_LIFE : LONG_HALF_LIFE;
     }
 }

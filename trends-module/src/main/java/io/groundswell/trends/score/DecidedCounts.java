@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Rows of gold.term_counts with times in microseconds, of the windows on which decisions can depend: as far back as the
- * baseline remembers before the oldest window that is decided.
+ * baseline remembers, or a season reaches, before the oldest window that is decided.
  *
  * @param oldest the start of the oldest window of each width; no row of another width is read
  */
@@ -26,25 +26,29 @@ public record DecidedCounts(Map<Integer, Long> oldest) implements Transform {
 
     /** Returns what the baselines of the windows need that an interval decides for the first time. */
     public static DecidedCounts toLearn(List<Integer> widths, Interval interval) {
-        return remembered(widths, interval::oldestNew);
+        Map<Integer, Long> oldest = new TreeMap<>();
+        oldestOf(widths, interval::oldestNew)
+                .forEach((width, window) -> oldest.put(width, window - Baseline.memory(width)));
+        return new DecidedCounts(oldest);
     }
 
     /** Returns what the baselines of all windows need that an interval decides. */
     public static DecidedCounts toScore(List<Integer> widths, Interval interval) {
-        return remembered(widths, interval::oldestDecided);
+        return since(oldestOf(widths, interval::oldestDecided));
     }
 
     /** Returns what the baselines need of the windows from these starts on, in microseconds by width. */
     public static DecidedCounts since(Map<Integer, Long> windows) {
         Map<Integer, Long> oldest = new TreeMap<>();
-        windows.forEach((width, window) -> oldest.put(width, window - Baseline.memory(width)));
+        windows.forEach(
+                (width, window) -> oldest.put(width, window - Math.max(Baseline.memory(width), Season.reach())));
         return new DecidedCounts(oldest);
     }
 
-    private static DecidedCounts remembered(List<Integer> widths, IntFunction<OptionalLong> oldestDue) {
+    private static Map<Integer, Long> oldestOf(List<Integer> widths, IntFunction<OptionalLong> oldestDue) {
         Map<Integer, Long> windows = new TreeMap<>();
         widths.forEach(width -> oldestDue.apply(width).ifPresent(window -> windows.put(width, window)));
-        return since(windows);
+        return windows;
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
  * Built from rows of totals: width, scope, window, decided, authors, learned. It knows as well which windows are masked.
  */
 public final class Exposure implements Serializable {
-    private static final long WARM_UP = Micros.of(Duration.ofHours(3));
+    static final long WARM_UP = Micros.of(Duration.ofHours(3));
 
     private record Series(int width, String scope) implements Serializable {}
 
@@ -31,6 +31,9 @@ public final class Exposure implements Serializable {
     }
 
     private final Map<Series, TreeMap<Long, Total>> totals = new HashMap<>();
+    /** Of windows that were asked for; no totals come after that. */
+    private final Map<Series, Map<Long, Double>> squares = new HashMap<>();
+
     private final Holes holes;
 
     /** Starts with nobody; a window that one of the holes touches adds nothing to the sums. */
@@ -83,12 +86,50 @@ public final class Exposure implements Serializable {
 
     /** Returns E before a window: the decayed sum of the authors of all windows before it. */
     double before(int width, String scope, long window) {
+        Map.Entry<Long, Total> last = lastLearnt(width, scope, window);
+        return last == null ? 0 : Baseline.decayed(last.getValue().learned, last.getKey(), window, width);
+    }
+
+    /**
+     * Returns the weighted sum of the squares of the authors of the windows before one, of those that no hole touches: see
+     * {@link Spread}.
+     */
+    double squares(int width, String scope, long window) {
+        return squares.computeIfAbsent(new Series(width, scope), any -> new HashMap<>())
+                .computeIfAbsent(window, its -> squaresAnew(width, scope, its));
+    }
+
+    private double squaresAnew(int width, String scope, long window) {
+        double[] weights = Spread.weights(width);
+        long step = Decisions.widthMicros(width);
+        double sum = 0;
+        for (Map.Entry<Long, Total> total : totals.getOrDefault(new Series(width, scope), new TreeMap<>())
+                .subMap(window - Spread.memory(width), true, window, false)
+                .entrySet()) {
+            if (total.getValue().learned != null && !isMasked(width, total.getKey())) {
+                double authors = total.getValue().moments.get(0).authors();
+                sum += weights[Math.toIntExact((window - total.getKey()) / step)] * authors * authors;
+            }
+        }
+        return sum;
+    }
+
+    private Map.Entry<Long, Total> lastLearnt(int width, String scope, long window) {
         NavigableMap<Long, Total> series = totals.get(new Series(width, scope));
         Map.Entry<Long, Total> last = series == null ? null : series.lowerEntry(window);
         while (last != null && last.getValue().learned == null) {
             last = series.lowerEntry(last.getKey());
         }
-        return last == null ? 0 : Baseline.decayed(last.getValue().learned, last.getKey(), window, width);
+        return last;
+    }
+
+    /** Returns the authors of the first decisions of the windows that start in a stretch, but for masked ones. */
+    long authorsBetween(int width, String scope, long from, long until) {
+        NavigableMap<Long, Total> series = totals.getOrDefault(new Series(width, scope), new TreeMap<>());
+        return series.subMap(from, true, until, false).entrySet().stream()
+                .filter(total -> total.getValue().learned != null && !isMasked(width, total.getKey()))
+                .mapToLong(total -> total.getValue().moments.get(0).authors())
+                .sum();
     }
 
     /**

@@ -34,7 +34,7 @@ final class Learner implements Serializable {
      * @param scopeAuthors authors of the whole scope in the window
      */
     void learn(long next, long authors, double exposure, boolean isKnown, long scopeAuthors) {
-        double before = Baseline.decayed(learned, window, next, width);
+        double before = before(next);
         boolean follows = next - window == Decisions.widthMicros(width);
         double cap = Baseline.of(before, exposure, scopeAuthors).cap();
         boolean isCapped = isKnown && authors > cap;
@@ -50,9 +50,19 @@ final class Learner implements Serializable {
 
     /** Passes a window of which nobody knows what is missing: the term is forgotten a little, and no more is known of it. */
     void pass(long next) {
-        learned = Baseline.decayed(learned, window, next, width);
+        learned = before(next);
         cappedSince = null;
         window = next;
+    }
+
+    /** Returns what is left before a window of what was learnt. */
+    double before(long next) {
+        return Baseline.decayed(learned, window, next, width);
+    }
+
+    /** Returns whether the newest window had more authors than could be expected. */
+    boolean isCapped() {
+        return cappedSince != null;
     }
 
     double learned() {

@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The due rows of gold.trends, as yet without display and samples, from the events of terms ({@link TermEvent}):
  * scope, kind, term, width, window, decided, type, posts, authors, top_author_posts, texts, learned, trend_start,
- * evidence, alarmed, state, shown.
+ * evidence, alarmed, state, shown, is_capped.
  *
  * @param mutes rules that keep terms from alarming
  * @param interval moments whose decisions are due

@@ -1,7 +1,7 @@
 package io.groundswell.trends.score;
 
 import io.groundswell.trends.count.Decisions;
-import io.groundswell.trends.score.Alarm.Counted;
+import io.groundswell.trends.score.TermPast.Learned;
 import org.apache.spark.sql.Row;
 
 /**
@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
  * of the past, or a row of gold.trends.
  *
  * @param type {@link #PAST}, {@link #DUE} or {@link #TREND}
- * @param learned of a first decision's count; 0 in other rows
+ * @param learned of a first decision's count; of no meaning in other rows
  * @param trendStart and the components after it: of a row of gold.trends
  */
 record TermEvent(
@@ -17,7 +17,7 @@ record TermEvent(
         long window,
         long decided,
         Counted counted,
-        double learned,
+        Learned learned,
         long trendStart,
         long observed,
         double evidence,
@@ -36,13 +36,17 @@ record TermEvent(
                 row.getLong(4),
                 row.getLong(5),
                 isTrend ? Counted.NONE : new Counted(row.getLong(7), row.getLong(8), row.getLong(9), row.getInt(10)),
-                row.isNullAt(11) ? 0 : row.getDouble(11),
+                learned(row),
                 isTrend ? row.getLong(12) : 0,
                 isTrend ? row.getLong(8) : 0,
                 isTrend ? row.getDouble(13) : 0,
                 isTrend && row.getBoolean(14),
                 isTrend ? row.getString(15) : null,
                 isTrend ? row.getDouble(16) : 0);
+    }
+
+    private static Learned learned(Row row) {
+        return new Learned(row.isNullAt(11) ? 0 : row.getDouble(11), row.getLong(8), row.getBoolean(17));
     }
 
     boolean isFirstDecision(int width) {

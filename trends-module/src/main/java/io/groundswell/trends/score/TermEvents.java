@@ -50,7 +50,8 @@ public record TermEvents(Interval interval, Dataset<Row> trends, Dataset<Row> ca
                         lit(null).cast("double").as("evidence"),
                         lit(null).cast("boolean").as("alarmed"),
                         lit(null).cast("string").as("state"),
-                        lit(null).cast("double").as("shown"))
+                        lit(null).cast("double").as("shown"),
+                        col("capped_since").isNotNull().as("is_capped"))
                 .union(known);
     }
 
@@ -72,6 +73,7 @@ public record TermEvents(Interval interval, Dataset<Row> trends, Dataset<Row> ca
                 col("evidence"),
                 col("alarmed"),
                 col("state"),
-                col("shown"));
+                col("shown"),
+                lit(false).as("is_capped"));
     }
 }

@@ -2,7 +2,7 @@ package io.groundswell.trends.score;
 
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.score.Alarm.Case;
-import io.groundswell.trends.score.Alarm.Counted;
+import io.groundswell.trends.score.TermPast.Learned;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,9 @@ public final class TermScores {
                 row.getAs("posts"), row.getAs("authors"), row.getAs("top_author_posts"), row.getAs("texts"));
         counts.computeIfAbsent(window, any -> new TreeMap<>()).put(decided, counted);
         if (decided == Decisions.first(window, width)) {
-            past.learn(window, learned == null ? 0 : learned);
+            past.learn(
+                    window,
+                    new Learned(learned == null ? 0 : learned, counted.authors(), row.getAs("capped_since") != null));
         }
     }
 
@@ -88,7 +90,7 @@ public final class TermScores {
                 decided,
                 counted,
                 baseline.expected(),
-                baseline.evidence(counted.authors()),
+                baseline.evidence(counted),
                 exposure.coverage(width, window),
                 alarm.unmet(one));
     }

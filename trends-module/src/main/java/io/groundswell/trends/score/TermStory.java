@@ -3,7 +3,6 @@ package io.groundswell.trends.score;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.score.Alarm.Case;
-import io.groundswell.trends.score.Alarm.Counted;
 import io.groundswell.trends.score.Life.Seen;
 import io.groundswell.trends.score.Life.Stage;
 import java.util.Deque;
@@ -99,13 +98,16 @@ final class TermStory {
     private void decide(long window, Counted counted) {
         passed = window;
         long moment = Decisions.first(window, width);
-        Baseline baseline = past.before(window, moment);
-        boolean passes = passes(window, baseline, counted);
         String mutedBy = mutes.by(moment);
         Optional<Life> life = lives.goingOnIn(window).filter(its -> mutedBy == null || !its.isOver());
+        if (life.isEmpty() && !alarm.isBroad(counted)) {
+            return; // as of most windows, whose baseline nobody asks for
+        }
+        Baseline baseline = past.before(window, moment);
+        boolean passes = passes(window, baseline, counted);
         if (life.isPresent() || passes) {
             Life its = life.orElseGet(() -> lives.start(window));
-            Seen seen = new Seen(counted.authors(), baseline.evidence(counted.authors()), passes && mutedBy == null);
+            Seen seen = new Seen(counted.authors(), baseline.evidence(counted), passes && mutedBy == null);
             Stage stage = its.see(window, seen);
             emit(
                     window,
@@ -121,12 +123,15 @@ final class TermStory {
 
     private void correct(TermEvent event) {
         long window = event.window();
-        Baseline baseline = past.before(window, event.decided());
         Counted counted = event.counted();
+        Optional<Life> life = lives.spanning(window);
+        if (life.isEmpty() && !alarm.isBroad(counted)) {
+            return;
+        }
+        Baseline baseline = past.before(window, event.decided());
         boolean passes = passes(window, baseline, counted);
         String mutedBy = mutes.by(event.decided());
         boolean isAlarmed = passes && mutedBy == null;
-        Optional<Life> life = lives.spanning(window);
         if (life.isEmpty() && isAlarmed) {
             life = lives.following(window);
         }
@@ -134,7 +139,7 @@ final class TermStory {
             return;
         }
         Life its = life.orElseGet(() -> lives.start(window));
-        Seen seen = new Seen(counted.authors(), baseline.evidence(counted.authors()), isAlarmed);
+        Seen seen = new Seen(counted.authors(), baseline.evidence(counted), isAlarmed);
         Stage stage = its.see(window, seen);
         if (mutedBy != null || (life.isEmpty() && !its.reaches(passed))) {
             stage = its.end(window, stage);

@@ -51,6 +51,21 @@ class TextPrintTest {
                 .hasSize(5);
     }
 
+    @Test
+    void isTheSameWithoutSpark(SparkSession spark) {
+        List<String> texts = List.of(
+                TEXT,
+                "RT @anna_1: " + TEXT.substring(0, 70) + "…",
+                "@ann @bob Free coins for all https://x.y/z",
+                "Улица под водой, ИДИТЕ домой!",
+                "通りに水 🌊🌊 " + "水".repeat(80),
+                "  ",
+                "");
+        for (String text : texts) {
+            assertThat(prints(spark, text)).containsExactly(TextPrint.of(text));
+        }
+    }
+
     private static List<String> prints(SparkSession spark, String... texts) {
         return spark.createDataset(List.of(texts), Encoders.STRING())
                 .select(new TextPrint(col("value")).column())

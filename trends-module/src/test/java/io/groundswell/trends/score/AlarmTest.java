@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.score.Alarm.Case;
-import io.groundswell.trends.score.Alarm.Counted;
 import org.junit.jupiter.api.Test;
 
 class AlarmTest {
@@ -17,9 +16,13 @@ class AlarmTest {
         return alarm.isRaised(new Case(baseline, counted, isKnown, false));
     }
 
+    private static Counted of(int authors) {
+        return new Counted(authors, authors, 1, Math.min(authors, 64));
+    }
+
     @Test
     void isRaisedByManyAuthorsOfManyTexts() {
-        assertThat(isRaised(QUIET, new Counted(25, 20, 5, 3), KNOWN)).isTrue();
+        assertThat(isRaised(QUIET, new Counted(25, 20, 5, 18), KNOWN)).isTrue();
     }
 
     @Test
@@ -31,7 +34,7 @@ class AlarmTest {
 
     @Test
     void isNotRaisedByOneAuthorsPosts() {
-        assertThat(isRaised(QUIET, new Counted(25, 20, 6, 3), KNOWN)).isFalse();
+        assertThat(isRaised(QUIET, new Counted(25, 20, 6, 18), KNOWN)).isFalse();
     }
 
     @Test
@@ -40,39 +43,43 @@ class AlarmTest {
     }
 
     @Test
+    void isNotRaisedByManyWhoRepeatAFewTexts() {
+        assertThat(isRaised(QUIET, new Counted(90, 90, 1, 4), KNOWN)).isFalse();
+    }
+
+    @Test
     void isNotRaisedByASmallLiftHoweverSure() {
         Baseline steady = new Baseline(2000, 8000);
-        assertThat(steady.evidence(5900)).isGreaterThan(6);
+        assertThat(steady.evidence(of(5900))).isGreaterThan(6);
         assertThat(isRaised(steady, new Counted(5900, 5900, 1, 64), KNOWN)).isFalse();
         assertThat(isRaised(steady, new Counted(6000, 6000, 1, 64), KNOWN)).isTrue();
     }
 
     @Test
     void isNotRaisedByWeakEvidence() {
-        assertThat(QUIET.evidence(17)).isLessThan(6);
-        assertThat(isRaised(QUIET, new Counted(17, 17, 1, 17), KNOWN)).isFalse();
+        assertThat(QUIET.evidence(of(17))).isLessThan(6);
+        assertThat(isRaised(QUIET, of(17), KNOWN)).isFalse();
     }
 
     @Test
     void isNotRaisedBeforeTheScopeIsKnown() {
-        assertThat(isRaised(QUIET, new Counted(25, 20, 5, 3), !KNOWN)).isFalse();
+        assertThat(isRaised(QUIET, new Counted(25, 20, 5, 18), !KNOWN)).isFalse();
     }
 
     @Test
     void isNotRaisedInAMaskedWindow() {
-        Counted enough = new Counted(25, 20, 5, 3);
+        Counted enough = new Counted(25, 20, 5, 18);
         assertThat(alarm.isRaised(new Case(QUIET, enough, KNOWN, true))).isFalse();
     }
 
     @Test
     void tellsEachConditionThatIsNotMet() {
-        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 5, 3), KNOWN, false)))
+        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 5, 18), KNOWN, false)))
                 .isEmpty();
         assertThat(alarm.unmet(new Case(new Baseline(2, 0.5), new Counted(10, 4, 5, 2), !KNOWN, true)))
                 .containsExactly(Condition.values());
-        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 6, 3), KNOWN, false)))
+        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 6, 18), KNOWN, false)))
                 .containsExactly(Condition.TOP_AUTHOR_SHARE);
-        assertThat(alarm.unmet(new Case(QUIET, new Counted(17, 17, 1, 17), KNOWN, false)))
-                .containsExactly(Condition.EVIDENCE);
+        assertThat(alarm.unmet(new Case(QUIET, of(17), KNOWN, false))).containsExactly(Condition.EVIDENCE);
     }
 }

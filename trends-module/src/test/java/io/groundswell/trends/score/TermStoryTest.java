@@ -9,7 +9,7 @@ import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.rule.Rules;
-import io.groundswell.trends.score.Alarm.Counted;
+import io.groundswell.trends.score.TermPast.Learned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -109,7 +109,26 @@ class TermStoryTest {
 
     private static TermEvent event(long window, long later, Counted counted) {
         long decided = Decisions.first(window * STEP, WIDTH) + later;
-        return new TermEvent(TermEvent.DUE, window * STEP, decided, counted, 0, 0, 0, 0, false, null, 0);
+        return new TermEvent(TermEvent.DUE, window * STEP, decided, counted, learned(counted), 0, 0, 0, false, null, 0);
+    }
+
+    private static Learned learned(Counted counted) {
+        return new Learned(0, counted.authors(), false);
+    }
+
+    private static TermEvent past(TermEvent event) {
+        return new TermEvent(
+                TermEvent.PAST,
+                event.window(),
+                event.decided(),
+                event.counted(),
+                event.learned(),
+                0,
+                0,
+                0,
+                false,
+                null,
+                0);
     }
 
     private static TermEvent known(Row row) {
@@ -118,7 +137,7 @@ class TermStoryTest {
                 row.getLong(4),
                 row.getLong(5),
                 Counted.NONE,
-                0,
+                learned(Counted.NONE),
                 row.getLong(6),
                 row.getLong(8),
                 row.getDouble(10),
@@ -368,6 +387,9 @@ class TermStoryTest {
             long after = all.get(told - 1).getLong(DECIDED);
             due.clear();
             TermStory resumed = story(after, 29);
+            events.stream()
+                    .filter(event -> event.decided() <= after && event.isFirstDecision(WIDTH))
+                    .forEach(event -> resumed.tell(past(event)));
             all.subList(0, told).forEach(row -> resumed.tell(known(row)));
             events.stream().filter(event -> event.decided() > after).forEach(resumed::tell);
             resumed.end();

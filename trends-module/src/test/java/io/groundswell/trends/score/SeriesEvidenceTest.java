@@ -1,0 +1,128 @@
+package io.groundswell.trends.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.count.Decisions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+class SeriesEvidenceTest {
+    private static final int WIDTH = 3600;
+    private static final String SCOPE = "all";
+    private static final int WINDOWS = 24 * 12;
+    private static final StructType TOTAL = new StructType()
+            .add("width", DataTypes.IntegerType)
+            .add("scope", DataTypes.StringType)
+            .add("window", DataTypes.LongType)
+            .add("decided", DataTypes.LongType)
+            .add("authors", DataTypes.LongType)
+            .add("learned", DataTypes.DoubleType);
+    private static final StructType COUNT = new StructType()
+            .add("window", DataTypes.LongType)
+            .add("decided", DataTypes.LongType)
+            .add("posts", DataTypes.LongType)
+            .add("authors", DataTypes.LongType)
+            .add("top_author_posts", DataTypes.LongType)
+            .add("texts", DataTypes.IntegerType)
+            .add("learned", DataTypes.DoubleType)
+            .add("capped_since", DataTypes.LongType);
+
+    private final SplittableRandom random = new SplittableRandom(11);
+    private final TrendSettings settings = TrendSettings.DEFAULT;
+    private final int[] scope = new int[WINDOWS];
+    private final List<Integer> windows = new ArrayList<>();
+    private final List<Integer> authors = new ArrayList<>();
+
+    /** A tag that comes each morning, is there at other times, and bursts twice. */
+    private void draw() {
+        for (int window = 0; window < WINDOWS; window++) {
+            scope[window] = 300 + random.nextInt(200);
+            boolean isMorning = window % 24 == 7;
+            boolean isBurst = window == 100 || window == 101 || window == 250;
+            int count = isBurst ? 60 : isMorning ? 15 + random.nextInt(10) : random.nextInt(3);
+            if (count > 0) {
+                windows.add(window);
+                authors.add(count);
+            }
+        }
+    }
+
+    private static long start(int window) {
+        return window * Decisions.widthMicros(WIDTH);
+    }
+
+    private static Row row(StructType schema, Object... values) {
+        return new GenericRowWithSchema(values, schema);
+    }
+
+    private Exposure exposure() {
+        List<Row> totals = new ArrayList<>();
+        for (int window = 0; window < WINDOWS; window++) {
+            long first = Decisions.first(start(window), WIDTH);
+            totals.add(row(TOTAL, WIDTH, SCOPE, start(window), first, (long) scope[window], null));
+        }
+        return new Exposure(Holes.NONE).plus(totals);
+    }
+
+    private List<Row> counts(Exposure exposure) {
+        Learner learner = new Learner(WIDTH, 0, 0, null);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < windows.size(); i++) {
+            long window = start(windows.get(i));
+            long count = authors.get(i);
+            learner.learn(
+                    window,
+                    count,
+                    exposure.before(WIDTH, SCOPE, window),
+                    exposure.isKnown(WIDTH, SCOPE, window, settings.minExposure()),
+                    scope[windows.get(i)]);
+            rows.add(row(
+                    COUNT,
+                    window,
+                    Decisions.first(window, WIDTH),
+                    count,
+                    count,
+                    1L,
+                    (int) Math.min(64, count),
+                    learner.learned(),
+                    learner.cappedSince()));
+        }
+        return rows;
+    }
+
+    @Test
+    void isWhatTheTablesAreScoredWith() {
+        draw();
+        Exposure exposure = exposure();
+        TermScores scores = new TermScores(WIDTH, SCOPE, exposure, new Alarm(settings), counts(exposure));
+        int[] counts = ints(authors);
+        int[] texts = ints(authors.stream().map(count -> Math.min(64, count)).toList());
+        int[] ones = ints(authors.stream().map(count -> 1).toList());
+
+        double[] evidence =
+                new SeriesEvidence(WIDTH, 0, scope, settings).of(ints(windows), counts, counts, ones, texts);
+
+        int alarms = 0;
+        for (int i = 0; i < evidence.length; i++) {
+            TermScores.Score score = scores.of(start(windows.get(i)), Long.MAX_VALUE);
+            boolean isNotable = score.unmet().stream().allMatch(unmet -> unmet == Condition.EVIDENCE);
+            assertThat(evidence[i])
+                    .as("window %d", windows.get(i))
+                    .isCloseTo(isNotable ? score.evidence() : 0, within(1e-9));
+            alarms += evidence[i] > 0 ? 1 : 0;
+        }
+        assertThat(alarms).isGreaterThan(5);
+    }
+
+    private static int[] ints(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+}
