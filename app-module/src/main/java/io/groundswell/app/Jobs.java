@@ -1,5 +1,7 @@
 package io.groundswell.app;
 
+import io.groundswell.app.evaluate.EvaluationPlan;
+import io.groundswell.app.evaluate.EvaluationPlan.Study;
 import io.groundswell.app.maintain.Maintain;
 import io.groundswell.app.settings.Settings;
 import io.groundswell.features.text.TermExtraction;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -35,8 +38,7 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job ingest(IngestSettings ingest) {
         List<Transform> transforms = List.of(new TermExtraction(settings.get(Sections.TEXT)));
-        PostFormats formats = new PostFormats(settings.get(Sections.COLUMNS), settings.get(Sections.CHANGE_COLUMNS));
-        return new LandPosts(lake, ingest, settings.get(Sections.KAFKA), formats, transforms, clock);
+        return new LandPosts(lake, ingest, settings.get(Sections.KAFKA), formats(), transforms, clock);
     }
 
     public Job settlePosts(Cadence cadence) {
@@ -87,7 +89,6 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
      * @param reason null where nobody said
      */
     public Job forget(Subject subject, String reason, List<Path> spools, SparkSession spark) {
-        PostFormats formats = new PostFormats(settings.get(Sections.COLUMNS), settings.get(Sections.CHANGE_COLUMNS));
         String format = ingestSettings().format();
         return new ForgetPosts(
                 lake,
@@ -95,10 +96,34 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
                 reason,
                 spools,
                 format,
-                formats,
+                formats(),
                 ForgetPosts.tablesOf(lake, spark),
                 session -> DetectTrends.versionsOwed(lake, session).isEmpty() ? List.of() : List.of(DetectTrends.NAME),
                 clock);
+    }
+
+    /**
+     * Evaluates trend detection.
+     *
+     * @param studies what of it
+     * @param input a file of real posts
+     * @param format of the input
+     * @param events a file of what happened in the input
+     */
+    public EvaluationPlan evaluation(Set<Study> studies, Optional<Path> input, String format, Optional<Path> events) {
+        return new EvaluationPlan(
+                settings.get(Sections.EVALUATION),
+                settings.get(Sections.TRENDS),
+                settings.get(Sections.TEXT),
+                formats(),
+                studies,
+                input,
+                format,
+                events);
+    }
+
+    private PostFormats formats() {
+        return new PostFormats(settings.get(Sections.COLUMNS), settings.get(Sections.CHANGE_COLUMNS));
     }
 
     public IngestSettings ingestSettings() {

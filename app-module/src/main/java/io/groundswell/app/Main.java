@@ -6,6 +6,7 @@ import io.groundswell.app.command.ConfigCommand;
 import io.groundswell.app.command.DemoCommand;
 import io.groundswell.app.command.DetectTrendsCommand;
 import io.groundswell.app.command.DoctorCommand;
+import io.groundswell.app.command.EvaluateTrendsCommand;
 import io.groundswell.app.command.ExportCommand;
 import io.groundswell.app.command.FitTfidfCommand;
 import io.groundswell.app.command.FitTopicsCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Option;
             ScorePostsCommand.class,
             BuildGraphCommand.class,
             TrendsCommand.class,
+            EvaluateTrendsCommand.class,
             InterestCommand.class,
             RelatedCommand.class,
             LineageCommand.class,

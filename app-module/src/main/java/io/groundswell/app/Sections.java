@@ -1,5 +1,6 @@
 package io.groundswell.app;
 
+import io.groundswell.app.evaluate.EvaluationSettings;
 import io.groundswell.app.maintain.MaintainSettings;
 import io.groundswell.app.metrics.MetricsSettings;
 import io.groundswell.app.settings.LakeSettings;
@@ -34,6 +35,7 @@ final class Sections {
     static final Section<TextSettings> TEXT = new Section<>("text", TextSettings.DEFAULT);
     static final Section<TfidfSettings> TFIDF = new Section<>("tfidf", TfidfSettings.DEFAULT);
     static final Section<TrendSettings> TRENDS = new Section<>("trends", TrendSettings.DEFAULT);
+    static final Section<EvaluationSettings> EVALUATION = new Section<>("evaluation", EvaluationSettings.DEFAULT);
     static final Section<RuleSettings> RULES = new Section<>("rules", RuleSettings.DEFAULT);
     static final Section<TopicSettings> TOPICS = new Section<>("topics", TopicSettings.DEFAULT);
     static final Section<JudgementSettings> JUDGEMENT = new Section<>("topics.judgement", JudgementSettings.DEFAULT);
@@ -54,6 +56,7 @@ final class Sections {
             TFIDF,
             TRENDS,
             RULES,
+            EVALUATION,
             TOPICS,
             JUDGEMENT,
             GRAPH,

@@ -52,6 +52,7 @@ class CommandLineTest {
                 "score-posts",
                 "build-graph",
                 "trends",
+                "evaluate-trends",
                 "interest",
                 "related",
                 "lineage",

@@ -8,12 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the terms of one post after the other. For one thread. */
-final class TermExtractor {
+public final class TermExtractor {
     private final TextSettings settings;
     private final WordScanner words;
     private final LanguageDetector detector;
 
-    TermExtractor(TextSettings settings) {
+    /**
+     * @throws io.groundswell.job.PlatformException if the settings ask for a language that can't be detected
+     */
+    public TermExtractor(TextSettings settings) {
         this.settings = settings;
         this.words = new WordScanner(settings);
         this.detector =
@@ -25,7 +28,7 @@ final class TermExtractor {
      *
      * @param terms distinct, in the order of the text; tags that the text has not come last
      */
-    record Extracted(String language, List<Term> terms) {}
+    public record Extracted(String language, List<Term> terms) {}
 
     /**
      * Finds a post's language and terms.
@@ -35,7 +38,7 @@ final class TermExtractor {
      * @param tags the source's own tags, with or without a sign, which win over those of the text; null or empty where
      *     there are none
      */
-    Extracted extract(String text, String declared, List<String> tags) {
+    public Extracted extract(String text, String declared, List<String> tags) {
         String language = Languages.declared(declared);
         if (text == null) {
             return new Extracted(language, List.of());

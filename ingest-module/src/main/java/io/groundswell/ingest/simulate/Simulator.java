@@ -113,6 +113,11 @@ public final class Simulator {
         return found;
     }
 
+    /** Sends the stream to a sink, in the order in which it is received, and leaves the sink open. */
+    public Truth send(FrameSink sink) throws IOException {
+        return run(sink);
+    }
+
     private Truth write(FrameSink sink) throws IOException {
         try (sink) {
             return run(sink);

@@ -1,12 +1,14 @@
 package io.groundswell.ingest.simulate;
 
 import io.groundswell.ingest.simulate.plan.Planted;
+import io.groundswell.ingest.simulate.plan.PlantedTrend;
 import io.groundswell.ingest.simulate.profile.Troubles.Backlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ public record Truth(
         List<LatentTopic> topics,
         List<HashtagCommunity> communities,
         FrameCounts counts) {
+
+    /** The window of which strengths tell the authors. */
+    private static final Duration STRENGTH_WINDOW = Duration.ofMinutes(5);
 
     public Truth {
         outages = List.copyOf(outages);
@@ -76,6 +81,16 @@ public record Truth(
             long late,
             long broken,
             Map<String, Long> brokenByKind) {}
+
+    /**
+     * Returns how many authors are expected of a trend's tag in a window, without those of the trend: what is there of it
+     * all the time, with the rhythm of the window's middle.
+     */
+    public double baseAuthors(PlantedTrend trend, Instant windowStart, Duration width) {
+        double windows = (double) width.toSeconds() / STRENGTH_WINDOW.toSeconds();
+        Instant middle = windowStart.plus(width.dividedBy(2));
+        return trend.strength().base() * windows * settings.extent().rhythm().factor(middle);
+    }
 
     /** Reads a truth back. */
     public static Truth read(Path file) throws IOException {
