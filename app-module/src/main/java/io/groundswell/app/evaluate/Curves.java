@@ -1,19 +1,16 @@
 package io.groundswell.app.evaluate;
 
-import io.groundswell.trends.evaluate.Comparison;
 import io.groundswell.trends.evaluate.Comparison.RatePoint;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Charts of what scorers find against the false alarms that they raise, by the scorers' names. */
-record Curves(Map<String, Comparison> scorers) {
+/** Charts of what scorers find against the false alarms that they raise. */
+record Curves(List<Compared> scorers) {
     private static final String FALSE_ALARMS = "false alarms a day without trends";
     private static final double SHOWN_EXCESS = 24;
 
     Curves {
-        scorers = new LinkedHashMap<>(scorers); // in their order
+        scorers = List.copyOf(scorers);
     }
 
     void add(Html html) {
@@ -26,10 +23,10 @@ record Curves(Map<String, Comparison> scorers) {
     }
 
     private List<LineChart.Line> lines(ToDoubleFunction<RatePoint> value) {
-        return scorers.entrySet().stream()
+        return scorers.stream()
                 .map(scorer -> new LineChart.Line(
-                        scorer.getKey(),
-                        scorer.getValue().curve().stream()
+                        scorer.scorer(),
+                        scorer.comparison().curve().stream()
                                 .map(point -> new LineChart.Point(point.falseADay(), value.applyAsDouble(point)))
                                 .filter(point -> Double.isFinite(point.y()))
                                 .toList()))

@@ -76,7 +76,7 @@ public record EvaluationPlan(
                         reader(SIMULATED_FORMAT),
                         line -> progress.accept("simulated feeds: " + line)))
                 : Optional.empty();
-        Evaluation evaluation = new Evaluation(settings, trends, simulated, swarms, ofInput);
+        Evaluation evaluation = new Evaluation(settings, simulated, swarms, ofInput);
         return new EvaluationResult(
                 evaluation, input.map(Path::getFileName).map(Path::toString).orElse(""), known);
     }

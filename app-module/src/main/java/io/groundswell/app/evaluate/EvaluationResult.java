@@ -1,6 +1,5 @@
 package io.groundswell.app.evaluate;
 
-import io.groundswell.trends.evaluate.Calibration;
 import io.groundswell.trends.evaluate.Judgement;
 import io.groundswell.trends.evaluate.KnownEvent;
 import java.util.ArrayList;
@@ -51,42 +50,29 @@ public final class EvaluationResult {
                         .formatted(
                                 width.widthSeconds(),
                                 scorer.scorer(),
-                                scorer.comparison().judgement().recall(),
-                                scorer.comparison().judgement().precision(),
+                                scorer.judgement().recall(),
+                                scorer.judgement().precision(),
                                 scorer.checkedADay())))));
         evaluation.input().ifPresent(study -> study.widths().forEach(width -> width.scorers()
                 .forEach(scorer -> lines.add("%5d s  %-16s planted in real posts: recall %.2f  false a day %.2f"
                         .formatted(
                                 width.replay().widthSeconds(),
-                                scorer.scorer(),
+                                scorer.planted().scorer(),
                                 scorer.planted().judgement().recall(),
-                                scorer.checkedADay())))));
+                                scorer.planted().checkedADay())))));
         return String.join("\n", lines);
     }
 
     private static List<Map<String, Object>> simulated(SimulatedStudy study) {
         return study.widths().stream()
-                .flatMap(width -> width.scorers().stream().map(scorer -> {
-                    Map<String, Object> row = figures(
-                            width.widthSeconds(),
-                            scorer.scorer(),
-                            scorer.comparison().calibration(),
-                            scorer.comparison().judgement());
-                    row.put("checked_false_a_day", scorer.checkedADay());
-                    return row;
-                }))
+                .flatMap(width -> width.scorers().stream().map(scorer -> figures(width.widthSeconds(), scorer)))
                 .toList();
     }
 
     private List<Map<String, Object>> ofInput(InputStudy study) {
         return study.widths().stream()
                 .flatMap(width -> width.scorers().stream().map(scorer -> {
-                    Map<String, Object> row = figures(
-                            width.replay().widthSeconds(),
-                            scorer.scorer(),
-                            scorer.calibration(),
-                            scorer.planted().judgement());
-                    row.put("checked_false_a_day", scorer.checkedADay());
+                    Map<String, Object> row = figures(width.replay().widthSeconds(), scorer.planted());
                     row.put("unexplained", scorer.unexplained().size());
                     Map<String, Object> alarms = new LinkedHashMap<>();
                     for (int i = 0; i < events.size(); i++) {
@@ -104,18 +90,19 @@ public final class EvaluationResult {
                 .toList();
     }
 
-    private static Map<String, Object> figures(
-            int widthSeconds, String scorer, Calibration calibration, Judgement judgement) {
+    private static Map<String, Object> figures(int widthSeconds, Compared scorer) {
+        Judgement judgement = scorer.judgement();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("width", widthSeconds);
-        row.put("scorer", scorer);
-        row.put("threshold", calibration.threshold());
-        row.put("false_a_day", calibration.falseAlarmsADay());
+        row.put("scorer", scorer.scorer());
+        row.put("threshold", scorer.comparison().calibration().threshold());
+        row.put("false_a_day", scorer.comparison().calibration().falseAlarmsADay());
         row.put("feasible", judgement.feasible());
         row.put("recall", finite(judgement.recall()));
         row.put("precision", finite(judgement.precision()));
         row.put("excess_median", finite(judgement.excess(0.5)));
         row.put("excess_p90", finite(judgement.excess(0.9)));
+        row.put("checked_false_a_day", scorer.checkedADay());
         return row;
     }
 

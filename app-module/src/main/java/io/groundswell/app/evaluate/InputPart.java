@@ -3,15 +3,11 @@ package io.groundswell.app.evaluate;
 import static io.groundswell.app.evaluate.Html.number;
 
 import io.groundswell.table.Micros;
-import io.groundswell.trends.evaluate.Comparison;
 import io.groundswell.trends.evaluate.Episode;
-import io.groundswell.trends.evaluate.Judgement;
 import io.groundswell.trends.evaluate.KnownEvent;
 import io.groundswell.trends.evaluate.Replay;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** The part of the report on the posts of a file. */
@@ -44,10 +40,8 @@ record InputPart(EvaluationSettings settings, InputStudy study, String input, Li
                         "planted: p90",
                         "other episodes"),
                 width.scorers().stream().map(InputPart::row).toList(),
-                width.scorers().get(0).scorer());
-        Map<String, Comparison> curves = new LinkedHashMap<>();
-        width.scorers().forEach(scorer -> curves.put(scorer.scorer(), scorer.planted()));
-        new Curves(curves).add(html);
+                width.scorers().get(0).planted().scorer());
+        new Curves(width.scorers().stream().map(InputStudy.OfScorer::planted).toList()).add(html);
         if (!events.isEmpty()) {
             events(html, width);
         }
@@ -55,21 +49,16 @@ record InputPart(EvaluationSettings settings, InputStudy study, String input, Li
     }
 
     private static List<String> row(InputStudy.OfScorer scorer) {
-        Judgement planted = scorer.planted().judgement();
-        return List.of(
-                scorer.scorer(),
-                number(scorer.calibration().threshold(), 2),
-                number(scorer.calibration().falseAlarmsADay(), 2),
-                number(scorer.checkedADay(), 2),
-                number(planted.recall(), 2),
-                number(planted.excess(0.5), 0),
-                number(planted.excess(0.9), 0),
-                Integer.toString(scorer.unexplained().size()));
+        List<String> row = new ArrayList<>(scorer.planted().threshold());
+        row.add(number(scorer.planted().judgement().recall(), 2));
+        row.addAll(scorer.planted().excess());
+        row.add(Integer.toString(scorer.unexplained().size()));
+        return row;
     }
 
     private void events(Html html, InputStudy.OfWidth width) {
         List<String> head = new ArrayList<>(List.of("event", "first feasible window"));
-        width.scorers().forEach(scorer -> head.add(scorer.scorer()));
+        width.scorers().forEach(scorer -> head.add(scorer.planted().scorer()));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             OptionalInt feasible = width.feasible().get(i);
@@ -107,7 +96,7 @@ record InputPart(EvaluationSettings settings, InputStudy study, String input, Li
         }
         html.note("What %s found that no known event explains, for a person to judge%s."
                 .formatted(
-                        width.scorers().get(0).scorer(),
+                        width.scorers().get(0).planted().scorer(),
                         episodes.size() > LISTED ? " (the first %d of %d)".formatted(LISTED, episodes.size()) : ""));
         html.table(
                 List.of("term", "kind", "first alarm", "score"),

@@ -53,18 +53,11 @@ record InputStudy(long posts, List<OfWidth> widths) {
     /**
      * One scorer.
      *
-     * @param checkedADay false alarms a day of the threshold on other null replays
+     * @param planted its threshold, and what it finds of planted trends
      * @param alarms the first window that alarms of each event
      * @param unexplained episodes that no event explains
-     * @param planted what it finds of planted trends
      */
-    record OfScorer(
-            String scorer,
-            Calibration calibration,
-            double checkedADay,
-            List<OptionalInt> alarms,
-            List<Episode> unexplained,
-            Comparison planted) {
+    record OfScorer(Compared planted, List<OptionalInt> alarms, List<Episode> unexplained) {
         OfScorer {
             alarms = List.copyOf(alarms);
             unexplained = List.copyOf(unexplained);
@@ -131,13 +124,10 @@ record InputStudy(long posts, List<OfWidth> widths) {
         double checked = calibration.checkedOn(
                 checks.stream().map(check -> ScoredReplay.of(check, scorer)).toList(), ground.from());
         return new OfScorer(
-                scorer.name(),
-                calibration,
-                checked,
+                new Compared(scorer.name(), comparison, checked),
                 events.stream().map(event -> event.firstAlarm(replay, episodes)).toList(),
                 episodes.stream()
                         .filter(episode -> events.stream().noneMatch(event -> event.explains(replay, episode)))
-                        .toList(),
-                comparison);
+                        .toList());
     }
 }

@@ -2,12 +2,9 @@ package io.groundswell.app.evaluate;
 
 import static io.groundswell.app.evaluate.Html.number;
 
-import io.groundswell.trends.evaluate.Comparison;
 import io.groundswell.trends.evaluate.Judgement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The part of the report on simulated feeds. */
 record SimulatedPart(EvaluationSettings settings, SimulatedStudy study) {
@@ -28,7 +25,7 @@ record SimulatedPart(EvaluationSettings settings, SimulatedStudy study) {
     private void add(Html html, SimulatedStudy.OfWidth width) {
         html.subheading("Windows of %d minutes".formatted(width.widthSeconds() / 60));
         html.note(
-                "The oracle knows the true rates and alarms at an evidence of %s, which is the same rate of false alarms; recall is of the trends that it finds, and excess is counted in windows from its first alarm."
+                "The oracle knows the true rates and alarms at an evidence of %s, which is near the same rate of false alarms; recall is of the trends that it finds, and excess is counted in windows from its first alarm."
                         .formatted(number(width.oracle().evidence(), 2)));
         html.table(
                 List.of(
@@ -42,23 +39,16 @@ record SimulatedPart(EvaluationSettings settings, SimulatedStudy study) {
                         "excess, p90"),
                 width.scorers().stream().map(SimulatedPart::row).toList(),
                 width.scorers().get(0).scorer());
-        Map<String, Comparison> curves = new LinkedHashMap<>();
-        width.scorers().forEach(scorer -> curves.put(scorer.scorer(), scorer.comparison()));
-        new Curves(curves).add(html);
+        new Curves(width.scorers()).add(html);
         strengths(html, width);
     }
 
-    private static List<String> row(SimulatedStudy.OfScorer scorer) {
-        Judgement judgement = scorer.comparison().judgement();
-        return List.of(
-                scorer.scorer(),
-                number(scorer.comparison().calibration().threshold(), 2),
-                number(scorer.comparison().calibration().falseAlarmsADay(), 2),
-                number(scorer.checkedADay(), 2),
-                number(judgement.recall(), 2),
-                number(judgement.precision(), 2),
-                number(judgement.excess(0.5), 0),
-                number(judgement.excess(0.9), 0));
+    private static List<String> row(Compared scorer) {
+        List<String> row = new ArrayList<>(scorer.threshold());
+        row.add(number(scorer.judgement().recall(), 2));
+        row.add(number(scorer.judgement().precision(), 2));
+        row.addAll(scorer.excess());
+        return row;
     }
 
     private static void strengths(Html html, SimulatedStudy.OfWidth width) {
@@ -67,9 +57,8 @@ record SimulatedPart(EvaluationSettings settings, SimulatedStudy study) {
         List<List<String>> rows = new ArrayList<>();
         for (String group : SimulatedStudy.groups(width.scorers().get(0).comparison())) {
             List<String> row = new ArrayList<>(List.of(group));
-            for (SimulatedStudy.OfScorer scorer : width.scorers()) {
-                Judgement its = scorer.comparison().judgement().of(plant -> plant.group()
-                        .equals(group));
+            for (Compared scorer : width.scorers()) {
+                Judgement its = scorer.judgement().of(plant -> plant.group().equals(group));
                 if (row.size() == 1) {
                     row.add("%d of %d".formatted(its.feasible(), its.outcomes().size()));
                 }

@@ -32,19 +32,12 @@ record SimulatedStudy(long posts, List<OfWidth> widths) {
         widths = List.copyOf(widths);
     }
 
-    /**
-     * One width.
-     *
-     * @param checkedDays live days of the check
-     */
-    record OfWidth(int widthSeconds, Oracle oracle, long checkedDays, List<OfScorer> scorers) {
+    /** One width. */
+    record OfWidth(int widthSeconds, Oracle oracle, List<Compared> scorers) {
         OfWidth {
             scorers = List.copyOf(scorers);
         }
     }
-
-    /** @param checkedADay false alarms a day of the threshold on the feed that it was not found on */
-    record OfScorer(String scorer, Comparison comparison, double checkedADay) {}
 
     static SimulatedStudy of(
             EvaluationSettings settings, TrendSettings trends, ChangeReader reader, Consumer<String> progress)
@@ -86,16 +79,16 @@ record SimulatedStudy(long posts, List<OfWidth> widths) {
         List<Plant> plants = SimulatedFeed.plants(truth, planted.widthSeconds());
         Oracle oracle = Oracle.of(nulls, settings.falseAlarms(), trends.minAuthors());
         Ground ground = new Ground(List.of(nulls), planted, plants, oracle, from);
-        List<OfScorer> scorers = Scorers.all(trends).stream()
-                .map(scorer -> ofScorer(scorer, ground, checks, settings.falseAlarms()))
+        List<Compared> scorers = Scorers.all(trends).stream()
+                .map(scorer -> compared(scorer, ground, checks, settings.falseAlarms()))
                 .toList();
-        return new OfWidth(planted.widthSeconds(), oracle, checks.liveDays(from), scorers);
+        return new OfWidth(planted.widthSeconds(), oracle, scorers);
     }
 
-    private static OfScorer ofScorer(TrendScorer scorer, Ground ground, Replay checks, double wanted) {
+    private static Compared compared(TrendScorer scorer, Ground ground, Replay checks, double wanted) {
         Comparison comparison = Comparison.of(scorer, ground, wanted);
         double checked = comparison.calibration().checkedOn(List.of(ScoredReplay.of(checks, scorer)), ground.from());
-        return new OfScorer(scorer.name(), comparison, checked);
+        return new Compared(scorer.name(), comparison, checked);
     }
 
     /** Returns the strengths and shapes of plants, in their order. */

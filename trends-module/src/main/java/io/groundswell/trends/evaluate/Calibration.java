@@ -21,8 +21,9 @@ public record Calibration(double threshold, double falseAlarmsADay) {
      */
     public static Calibration of(List<ScoredReplay> nulls, int from, double wantedADay, double least) {
         long days = nulls.stream().mapToLong(its -> its.replay().liveDays(from)).sum();
-        if (aDay(nulls, from, least, days) <= wantedADay) {
-            return new Calibration(least, aDay(nulls, from, least, days));
+        double atLeast = aDay(nulls, from, least, days);
+        if (atLeast <= wantedADay) {
+            return new Calibration(least, atLeast);
         }
         // Fewer alarms at a higher threshold, but for episodes that part: near enough to one step down to be halved.
         double low = least;
