@@ -30,8 +30,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Computes the counts of an interval's decisions, and what the baseline learns of them, into gold.term_counts. */
 record CountDecisions(Lake lake, TrendSettings settings, Holes holes) {
-    private static final String[] SERIES = {"width", "scope", "kind", "term"};
-
     /**
      * Commits the rows of all decisions of an interval at once.
      *
@@ -51,11 +49,15 @@ record CountDecisions(Lake lake, TrendSettings settings, Holes holes) {
                 new Exposure(holes).plus(past.filter(isTotal()).collectAsList()).plus(totals);
         Dataset<Row> mentioned =
                 versions.select(explode(col("names")).as("term")).distinct();
+        CountsAsDecided ofTerms =
+                new CountsAsDecided(interval, before.filter(col("kind").notEqual(TermCount.TOTAL)));
         Dataset<Row> terms = versions.transform(new Mentions(widths, interval, false)::apply)
                 .transform(
-                        new CountsAsDecided(interval, before.filter(col("kind").notEqual(TermCount.TOTAL)))::apply)
-                .join(past.transform(new PastLearning(mentioned)::apply), SERIES, "left")
-                .transform(new LearnedCounts(exposure, settings.minExposure())::apply);
+                        new LearnedCounts(
+                                ofTerms,
+                                past.transform(new PastLearning(mentioned)::apply),
+                                exposure,
+                                settings.minExposure())::apply);
         List<Row> learnt = totals.stream().map(total -> learnt(total, exposure)).toList();
         counts.append(rows(terms.union(spark.createDataFrame(learnt, LearnedCounts.SCHEMA))), tag);
         Failpoints.hit("counts.afterCommit");

@@ -39,6 +39,11 @@ public final class Decisions {
         return windowStart.plus(widthSeconds.multiply(lit(MICROS_A_SECOND))).plus(lit(DELAYS.get(0)));
     }
 
+    /** Returns the moment of a window's {@code k}-th decision. */
+    static long moment(int k, long windowStart, int widthSeconds) {
+        return windowStart + widthMicros(widthSeconds) + DELAYS.get(k);
+    }
+
     /** Returns how long after its start a window is first decided. */
     public static long firstAfterStart(int widthSeconds) {
         return widthMicros(widthSeconds) + DELAYS.get(0);

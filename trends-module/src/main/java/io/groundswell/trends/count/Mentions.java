@@ -28,9 +28,6 @@ import org.apache.spark.sql.Row;
  * @param ofPosts whether the one thing mentioned is the scope as a whole, so that its posts are counted
  */
 public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts) implements Transform {
-    /** What decides a mention's partition: a term's whole history has to pass one task in order. */
-    static final Column[] SERIES = {col("width"), col("scope"), col("kind"), col("term")};
-
     static final String BLOCKED_BITS = "blocked_bits";
 
     @Override
@@ -49,9 +46,7 @@ public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts)
     private static Dataset<Row> terms(Dataset<Row> placed) {
         Dataset<Row> exploded = placed.withColumn("mentioned", explode(arrays_zip(col("kinds"), col("names"))))
                 .filter(col("mentioned.kinds").isin(Term.HASHTAG, Term.WORD, Term.PHRASE));
-        // One shuffle serves both groupings and the pass over the term's windows.
-        return mentions(exploded, col("mentioned.kinds"), col("mentioned.names"))
-                .repartition(SERIES);
+        return mentions(exploded, col("mentioned.kinds"), col("mentioned.names"));
     }
 
     private static Dataset<Row> mentions(Dataset<Row> placed, Column kind, Column term) {
