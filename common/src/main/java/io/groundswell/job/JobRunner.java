@@ -65,7 +65,10 @@ public record JobRunner(Lake lake, Clock clock) {
 
     private Run run(Job job, String runId, SparkSession spark) {
         Instant startedAt = clock.instant();
-        job.writes().forEach(table -> table.createIfAbsent(spark));
+        for (Table table : job.writes()) {
+            table.createIfAbsent(spark);
+            table.requireColumns(spark);
+        }
         Map<String, Long> read = versions(spark, job.reads());
         Map<String, Long> before = versions(spark, job.writes());
         LOG.info("{} starts: run {}, reading {}", job.name(), runId, read);

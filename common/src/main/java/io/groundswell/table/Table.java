@@ -123,6 +123,22 @@ public record Table(TableSpec spec, String path) {
         return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
     }
 
+    /**
+     * Requires that the table has the columns of its rows.
+     *
+     * @throws PlatformException if an older build made it without some, or with others of another type
+     */
+    public void requireColumns(SparkSession spark) {
+        SchemaDifference difference =
+                SchemaDifference.between(spec.schema(), snapshot(spark).schema());
+        if (!difference.missing().isEmpty() || !difference.differing().isEmpty()) {
+            throw PlatformException.usage(
+                    ("Table %s at %s was made by another build: it lacks the columns (%s), and has (%s) of another type."
+                                    + " 'doctor' says how it is made anew.")
+                            .formatted(name(), path, names(difference.missing()), names(difference.differing())));
+        }
+    }
+
     /** Appends rows, whatever was appended before. */
     public void append(Dataset<Row> rows) {
         writer(rows).save(path);

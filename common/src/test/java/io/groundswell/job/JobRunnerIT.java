@@ -65,6 +65,22 @@ class JobRunnerIT {
     }
 
     @Test
+    void refusesATableOfAnOlderBuildBeforeItReadsAnything(SparkSession spark) {
+        Table posts = lake.table(Catalogue.POST_CHANGES);
+        spark.createDataFrame(List.of(), posts.spec().schema())
+                .drop("terms")
+                .write()
+                .format("delta")
+                .save(posts.path());
+
+        assertThatThrownBy(() -> runner.run(new LandOne(posts, false), spark))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("silver.post_changes")
+                .hasMessageContaining("lacks the columns (terms)")
+                .hasMessageContaining("doctor");
+    }
+
+    @Test
     void createsTablesAndRecordsTheRun(SparkSession spark) {
         Table posts = lake.table(Catalogue.POST_CHANGES);
 
