@@ -19,18 +19,14 @@ public record NullReplays(long seed) {
 
     /**
      * Returns the whole days or weeks of a replay in which somebody wrote, side by side, with each term shifted; another
-     * number gives another one. Holes are left out: a burst that is shifted into one would be of nobody's time.
+     * number gives another one. Holes are left out, and so is what would be shifted into a window in which
+     * nobody wrote: it would be of nobody's time.
      *
      * @throws PlatformException if there are fewer than three such days
      */
     public Replay shifted(Replay replay, int number) {
-        int day = replay.windowsOf(Duration.ofDays(1));
-        int[] live = livePeriods(replay, 7 * day);
-        int period = 7 * day;
-        if (live.length < LEAST_WEEKS) {
-            live = livePeriods(replay, day);
-            period = day;
-        }
+        int period = period(replay);
+        int[] live = livePeriods(replay, period);
         if (live.length < LEAST_DAYS) {
             throw PlatformException.usage(
                     "Thresholds are found on posts whose days change places: the posts must be of at least %d whole days, and are of %d."
@@ -45,7 +41,7 @@ public record NullReplays(long seed) {
         }
         int periods = live.length;
         SplittableRandom random = new SplittableRandom(seed + number);
-        Shift shift = new Shift(places, period, authors.length);
+        Shift shift = new Shift(places, period, authors);
         return new Replay(
                 replay.widthSeconds(),
                 replay.start(),
@@ -53,6 +49,12 @@ public record NullReplays(long seed) {
                 replay.series().stream()
                         .map(series -> shift.of(series, random.nextInt(periods)))
                         .toList());
+    }
+
+    /** Returns by how many windows the series of a replay are shifted, or by a multiple of it: a week or a day. */
+    public static int period(Replay replay) {
+        int day = replay.windowsOf(Duration.ofDays(1));
+        return livePeriods(replay, 7 * day).length < LEAST_WEEKS ? day : 7 * day;
     }
 
     private static int[] livePeriods(Replay replay, int period) {
@@ -64,7 +66,7 @@ public record NullReplays(long seed) {
 
     /** Where windows go: {@code places} has the new place of each period, or that it is left out. */
     @SuppressWarnings("ArrayRecordComponent") // used at once
-    private record Shift(int[] places, int period, int length) {
+    private record Shift(int[] places, int period, int[] authors) {
         TermSeries of(TermSeries series, int by) {
             int[] order = IntStream.range(0, series.size())
                     .filter(i -> at(series.windows()[i], by) != NOWHERE)
@@ -72,14 +74,10 @@ public record NullReplays(long seed) {
                     .sorted(Comparator.comparingInt(i -> at(series.windows()[i], by)))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            return new TermSeries(
-                    series.name(),
-                    Arrays.stream(order).map(i -> at(series.windows()[i], by)).toArray(),
-                    picked(series.authors(), order),
-                    picked(series.posts(), order),
-                    picked(series.topAuthorPosts(), order),
-                    picked(series.texts(), order),
-                    Arrays.stream(order).mapToObj(i -> series.leaders()[i]).toArray(TermName[]::new));
+            return series.only(order)
+                    .in(Arrays.stream(order)
+                            .map(i -> at(series.windows()[i], by))
+                            .toArray());
         }
 
         private int at(int window, int by) {
@@ -87,11 +85,8 @@ public record NullReplays(long seed) {
             if (number >= places.length || places[number] == NOWHERE) {
                 return NOWHERE;
             }
-            return (places[number] * period + window % period + by * period) % length;
+            int there = (places[number] * period + window % period + by * period) % authors.length;
+            return authors[there] == 0 ? NOWHERE : there;
         }
-    }
-
-    private static int[] picked(int[] values, int[] order) {
-        return Arrays.stream(order).map(i -> values[i]).toArray();
     }
 }

@@ -20,6 +20,11 @@ public record Replay(int widthSeconds, long start, int[] authors, List<TermSerie
         series = List.copyOf(series);
     }
 
+    /** Returns the totals alone. */
+    Replay withoutSeries() {
+        return new Replay(widthSeconds, start, authors, List.of());
+    }
+
     public int windows() {
         return authors.length;
     }

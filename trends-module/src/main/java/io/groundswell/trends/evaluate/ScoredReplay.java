@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +33,21 @@ public record ScoredReplay(Replay replay, String scorer, List<Scored> scored) {
             double[] scores = scoring.scores(series);
             double best = Arrays.stream(scores).max().orElse(0);
             if (best > 0) {
-                scored.add(new Scored(series, scores, best));
+                int[] kept = IntStream.range(0, scores.length)
+                        .filter(i -> scores[i] > 0)
+                        .toArray();
+                scored.add(new Scored(
+                        series.only(kept),
+                        Arrays.stream(kept).mapToDouble(i -> scores[i]).toArray(),
+                        best));
             }
         }
         return new ScoredReplay(replay, scorer.name(), scored);
+    }
+
+    /** Returns these scores without the counts that they were made of, which take more memory. */
+    public ScoredReplay alone() {
+        return new ScoredReplay(replay.withoutSeries(), scorer, scored);
     }
 
     /**

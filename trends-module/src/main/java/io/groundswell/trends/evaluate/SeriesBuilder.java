@@ -27,6 +27,11 @@ final class SeriesBuilder {
         size++;
     }
 
+    /** Returns the series without leaders. */
+    TermSeries build() {
+        return new TermSeries(name, column(0), column(1), column(2), column(3), column(4), new TermName[size]);
+    }
+
     /** Returns the series, with leaders by their numbers in a list. */
     TermSeries build(List<TermName> leaders) {
         int[] numbers = column(5);

@@ -1,5 +1,7 @@
 package io.groundswell.trends.evaluate;
 
+import java.util.Arrays;
+
 /**
  * A term's counts in the windows in which anybody mentioned it, as the first decisions know them. The arrays have one
  * length, which is the number of those windows, and are not to be changed.
@@ -20,6 +22,27 @@ public record TermSeries(
         int[] topAuthorPosts,
         int[] texts,
         TermName[] leaders) {
+
+    /** Returns some of the windows. */
+    TermSeries only(int[] places) {
+        return new TermSeries(
+                name,
+                picked(windows, places),
+                picked(authors, places),
+                picked(posts, places),
+                picked(topAuthorPosts, places),
+                picked(texts, places),
+                Arrays.stream(places).mapToObj(i -> leaders[i]).toArray(TermName[]::new));
+    }
+
+    /** Returns the same counts in other windows. */
+    TermSeries in(int[] others) {
+        return new TermSeries(name, others, authors, posts, topAuthorPosts, texts, leaders);
+    }
+
+    private static int[] picked(int[] values, int[] places) {
+        return Arrays.stream(places).map(i -> values[i]).toArray();
+    }
 
     int size() {
         return windows.length;

@@ -161,6 +161,22 @@ class JudgementTest {
     }
 
     @Test
+    void shiftsNothingIntoAWindowInWhichNobodyWrote() {
+        int[] scope = new int[WINDOWS];
+        Arrays.fill(scope, 100);
+        scope[10] = 0;
+        TermSeries[] series = new TermSeries[20];
+        for (int i = 0; i < series.length; i++) {
+            series[i] = at("tag" + i, 34, 5, 90, 9);
+        }
+        Replay shifted = new NullReplays(3).shifted(new Replay(HOUR, 0, scope, List.of(series)), 0);
+
+        assertThat(shifted.series()).extracting(TermSeries::size).contains(1, 2);
+        assertThat(shifted.series())
+                .allSatisfy(its -> assertThat(Arrays.stream(its.windows())).doesNotContain(10));
+    }
+
+    @Test
     void needsThreeDaysToShift() {
         int[] scope = new int[60];
         Arrays.fill(scope, 100);
