@@ -21,12 +21,15 @@ import io.groundswell.job.Job;
 import io.groundswell.job.Transform;
 import io.groundswell.ml.scoring.ScorePosts;
 import io.groundswell.ml.topic.FitTopics;
+import io.groundswell.model.TrendCalibration;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
 import io.groundswell.trends.DetectTrends;
+import io.groundswell.trends.calibrate.CalibrateTrends;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +50,17 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job detectTrends(Cadence cadence) {
         return new DetectTrends(lake, settings.get(Sections.TRENDS), cadence);
+    }
+
+    /**
+     * Calibrates thresholds.
+     *
+     * @param from the first moment whose decisions are made by them; empty for the next that can be
+     * @param written takes what was found
+     */
+    public Job calibrateTrends(Optional<Instant> from, Consumer<TrendCalibration> written) {
+        return new CalibrateTrends(
+                lake, settings.get(Sections.TRENDS), settings.get(Sections.CALIBRATION), from, written, clock);
     }
 
     public Job fitTfidf() {

@@ -1,6 +1,7 @@
 package io.groundswell.app;
 
 import io.groundswell.app.command.BuildGraphCommand;
+import io.groundswell.app.command.CalibrateTrendsCommand;
 import io.groundswell.app.command.CompletionCommand;
 import io.groundswell.app.command.ConfigCommand;
 import io.groundswell.app.command.DemoCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Option;
             IngestCommand.class,
             SettlePostsCommand.class,
             DetectTrendsCommand.class,
+            CalibrateTrendsCommand.class,
             FitTfidfCommand.class,
             FitTopicsCommand.class,
             ScorePostsCommand.class,

@@ -18,6 +18,7 @@ import io.groundswell.ingest.topic.PublishSettings;
 import io.groundswell.ml.topic.JudgementSettings;
 import io.groundswell.ml.topic.TopicSettings;
 import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.calibrate.CalibrationSettings;
 import io.groundswell.trends.rule.RuleSettings;
 import java.util.List;
 
@@ -36,6 +37,7 @@ final class Sections {
     static final Section<TfidfSettings> TFIDF = new Section<>("tfidf", TfidfSettings.DEFAULT);
     static final Section<TrendSettings> TRENDS = new Section<>("trends", TrendSettings.DEFAULT);
     static final Section<EvaluationSettings> EVALUATION = new Section<>("evaluation", EvaluationSettings.DEFAULT);
+    static final Section<CalibrationSettings> CALIBRATION = new Section<>("calibration", CalibrationSettings.DEFAULT);
     static final Section<RuleSettings> RULES = new Section<>("rules", RuleSettings.DEFAULT);
     static final Section<TopicSettings> TOPICS = new Section<>("topics", TopicSettings.DEFAULT);
     static final Section<JudgementSettings> JUDGEMENT = new Section<>("topics.judgement", JudgementSettings.DEFAULT);
@@ -55,6 +57,7 @@ final class Sections {
             TEXT,
             TFIDF,
             TRENDS,
+            CALIBRATION,
             RULES,
             EVALUATION,
             TOPICS,

@@ -38,7 +38,7 @@ class DemoIT {
 
     /** No archive was replayed, nothing is ruled, nobody forgotten. */
     private static final Set<TableSpec> NOT_OF_A_DEMO =
-            Set.of(Catalogue.FRONTIERS, Catalogue.RULES, Catalogue.SUPPRESSIONS);
+            Set.of(Catalogue.CALIBRATIONS, Catalogue.FRONTIERS, Catalogue.RULES, Catalogue.SUPPRESSIONS);
 
     @TempDir
     private static Path folder;

@@ -111,6 +111,8 @@ class LineageCommandIT {
                 1,
                 null,
                 null,
+                6,
+                null,
                 List.of(),
                 3);
     }

@@ -180,6 +180,8 @@ class WhyAndInterestIT {
                 .where(col("decided_at").equalTo(FIRST))
                 .head();
         assertThat(card.get("expected").asDouble()).isEqualTo(trend.<Double>getAs("expected"));
+        assertThat(card.get("threshold").asDouble()).isEqualTo(trend.<Double>getAs("threshold"));
+        assertThat(card.get("false_alarms_per_day").isNull()).isTrue();
         JsonNode curve = card.get("curve");
         assertThat(curve.get("window_start")).hasSize(25);
         assertThat(curve.get("observed").get(23).asInt()).isZero();

@@ -22,6 +22,9 @@ import java.util.List;
  * @param storyId null while the term belongs to no story
  * @param mutedBy the rule that mutes the term at {@code decidedAt}: this window would have alarmed, or its trend gone on;
  *     null where no rule does
+ * @param threshold least evidence of an alarm that was in force at {@code decidedAt}
+ * @param falseAlarmsPerDay how many false alarms a day that threshold gives on null replays, in windows of this width: see
+ *     {@link TrendCalibration}; null where it is not calibrated
  * @param samplePostIds up to three posts of the window as source/post_id, the first received of distinct authors
  */
 public record Trend(
@@ -44,5 +47,7 @@ public record Trend(
         double coverage,
         String storyId,
         String mutedBy,
+        double threshold,
+        Double falseAlarmsPerDay,
         List<String> samplePostIds,
         int scorerVersion) {}

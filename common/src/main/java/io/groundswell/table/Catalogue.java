@@ -17,6 +17,7 @@ import io.groundswell.model.Suppression;
 import io.groundswell.model.TermCount;
 import io.groundswell.model.Topic;
 import io.groundswell.model.Trend;
+import io.groundswell.model.TrendCalibration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,6 +206,18 @@ public final class Catalogue {
             Set.of("added_at"),
             "rules");
 
+    public static final TableSpec CALIBRATIONS = new TableSpec(
+            "ops.calibrations",
+            "the threshold of alarms for a wanted rate of false alarms, from a moment on, with its evidence",
+            TrendCalibration.class,
+            List.of("scope", "window_width", "valid_from"),
+            List.of(),
+            Map.of(
+                    "calibration_is_dated", "scope IS NOT NULL AND valid_from IS NOT NULL",
+                    "figures_are_finite", "threshold > 0 AND false_alarms_per_day >= 0"),
+            Set.of("counts_version", "created_at", "run_id"),
+            "calibrate-trends");
+
     private static final List<TableSpec> ALL = List.of(
             RAW_POSTS,
             POST_CHANGES,
@@ -222,7 +235,8 @@ public final class Catalogue {
             RUNS,
             FRONTIERS,
             GAPS,
-            RULES);
+            RULES,
+            CALIBRATIONS);
 
     private Catalogue() {}
 

@@ -111,6 +111,8 @@ final class ForgetLake {
                 1,
                 null,
                 null,
+                6,
+                null,
                 samples,
                 1);
     }

@@ -138,6 +138,8 @@ class PublishTrendsIT {
                 1,
                 null,
                 null,
+                6,
+                null,
                 List.of("x/1"),
                 1);
     }

@@ -4,6 +4,7 @@ import io.groundswell.table.Catalogue;
 import io.groundswell.table.Commit;
 import io.groundswell.table.Lake;
 import io.groundswell.trends.DecidedThrough.Read;
+import io.groundswell.trends.calibrate.KnownCalibrations;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.rule.Rules;
@@ -32,6 +33,7 @@ final class Decider {
     private final KnownChanges known;
     private final KnownRules knownRules;
     private final KnownHoles knownHoles;
+    private final KnownCalibrations knownCalibrations;
     private long counted;
     private long scored;
     private boolean isAsked;
@@ -44,6 +46,7 @@ final class Decider {
         this.known = new KnownChanges(lake, settings.widthSeconds());
         this.knownRules = new KnownRules(lake);
         this.knownHoles = new KnownHoles(lake);
+        this.knownCalibrations = new KnownCalibrations(lake, settings);
         this.counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
         this.scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
     }
@@ -113,7 +116,8 @@ final class Decider {
     }
 
     private void score(Interval due, Dataset<Row> posts, Read read, Rules rules, Holes holes) {
-        TrendDecisions.Written written = new TrendDecisions(lake, settings, rules.mutes(), holes)
+        TrendDecisions.Written written = new TrendDecisions(
+                        lake, settings, knownCalibrations.thresholds(spark), rules.mutes(), holes)
                 .commit(spark, due, posts, decidedThrough.tag(due.through(), read));
         scored = due.through();
         tally = tally.plus(Tally.scored(written.trends(), written.alarms()));

@@ -17,7 +17,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Counts the terms of silver.post_changes per window into gold.term_counts, and writes those that rise beyond what
- * their past lets one expect to gold.trends, decision by decision, each by the rules of ops.rules in force at its moment.
+ * their past lets one expect to gold.trends, decision by decision, each by the rules of ops.rules and
+ * the threshold of ops.calibrations in force at its moment.
  * Windows that a hole of ops.gaps touches raise no alarm and teach nothing.
  *
  * <p>The stream only says that ingest has come further; what is decided then is a function of the tables, so neither
@@ -37,7 +38,8 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
                 lake.table(Catalogue.POST_CHANGES),
                 lake.table(Catalogue.FRONTIERS),
                 lake.table(Catalogue.GAPS),
-                lake.table(Catalogue.RULES));
+                lake.table(Catalogue.RULES),
+                lake.table(Catalogue.CALIBRATIONS));
     }
 
     @Override

@@ -30,6 +30,7 @@ import io.groundswell.trends.score.Holes;
 import io.groundswell.trends.score.Life;
 import io.groundswell.trends.score.ScoredTrends;
 import io.groundswell.trends.score.TermEvents;
+import io.groundswell.trends.score.Thresholds;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -39,8 +40,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Scores the counts of an interval's decisions into gold.trends: a function of gold.term_counts and older trends. */
-record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes, Holes holes) {
-    private static final int SCORER_VERSION = 4;
+record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, Mutes mutes, Holes holes) {
 
     /**
      * Commits the rows of all decisions of an interval at once; their counts are committed before.
@@ -58,7 +58,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes, Holes hole
         Exposure exposure = new Exposure(holes)
                 .plus(decided.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList());
         Dataset<Row> scored = decided.transform(new TermEvents(interval, before, candidates)::apply)
-                .transform(new ScoredTrends(exposure, new Alarm(settings), mutes, interval)::apply)
+                .transform(new ScoredTrends(exposure, new Alarm(settings, thresholds), mutes, interval)::apply)
                 .persist();
         try {
             trends.append(rows(scored.transform(faces(scored, before, versions)::apply)), tag);
@@ -126,7 +126,9 @@ record TrendDecisions(Lake lake, TrendSettings settings, Mutes mutes, Holes hole
                 col("coverage"),
                 lit(null).cast("string").as("story_id"),
                 col("muted_by"),
+                col("threshold"),
+                col("false_alarms_per_day"),
                 coalesce(col("sample_post_ids"), array().cast("array<string>")).as("sample_post_ids"),
-                lit(SCORER_VERSION).as("scorer_version"));
+                lit(ScoredTrends.SCORER_VERSION).as("scorer_version"));
     }
 }

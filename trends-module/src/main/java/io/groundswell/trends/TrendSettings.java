@@ -8,7 +8,8 @@ import java.util.List;
  * How trends are detected.
  *
  * @param widths widths of the windows, each of whole seconds and dividing a day
- * @param minEvidence least evidence of an alarm: −log10 of the probability of so many authors under the baseline
+ * @param minEvidence least evidence of an alarm, where none is calibrated: −log10 of the probability of so many authors under
+ *     the baseline
  * @param minAuthors least distinct authors of an alarm
  * @param maxTopAuthorShare greatest share of the posts that one author of an alarm may have written, 0 to 1
  * @param minTexts least distinct texts of an alarm, at most 64
@@ -54,6 +55,12 @@ public record TrendSettings(
     /** Returns the widths of the windows in seconds. */
     public List<Integer> widthSeconds() {
         return widths.stream().map(width -> Math.toIntExact(width.toSeconds())).toList();
+    }
+
+    /** Returns the conditions of an alarm beside its evidence, by their keys: a threshold is calibrated for them. */
+    public String conditions() {
+        return "min-authors=%d, max-top-author-share=%s, min-texts=%d, min-lift=%s, min-exposure=%s"
+                .formatted(minAuthors, maxTopAuthorShare, minTexts, minLift, minExposure);
     }
 
     private static boolean isWidth(Duration width) {

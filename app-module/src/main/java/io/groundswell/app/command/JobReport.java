@@ -21,6 +21,19 @@ final class JobReport {
      */
     static int run(Context context, Job job, List<String> putOff) {
         Run run = context.run(job);
+        Map<String, Object> document = document(run);
+        if (!putOff.isEmpty()) {
+            document.put("put_off", putOff);
+        }
+        context.output().result(document, out -> {
+            out.println(line(run));
+            putOff.forEach(what -> out.println("put off: " + what));
+        });
+        return 0;
+    }
+
+    /** Returns what a run did, for a program. */
+    static Map<String, Object> document(Run run) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("job", run.job());
         document.put("run_id", run.runId());
@@ -30,19 +43,17 @@ final class JobReport {
         document.put("rows", run.rows());
         document.put("versions_read", run.versionsRead());
         document.put("versions_written", run.versionsWritten());
-        if (!putOff.isEmpty()) {
-            document.put("put_off", putOff);
-        }
-        context.output().result(document, out -> {
-            out.printf(
-                    "%s done in %.1f s: %s%n",
-                    run.job(),
-                    run.seconds(),
-                    run.rows().entrySet().stream()
-                            .map(count -> "%s %,d".formatted(count.getKey(), count.getValue()))
-                            .collect(Collectors.joining(", ")));
-            putOff.forEach(what -> out.println("put off: " + what));
-        });
-        return 0;
+        return document;
+    }
+
+    /** Returns what a run did, for a person. */
+    static String line(Run run) {
+        return "%s done in %.1f s: %s"
+                .formatted(
+                        run.job(),
+                        run.seconds(),
+                        run.rows().entrySet().stream()
+                                .map(count -> "%s %,d".formatted(count.getKey(), count.getValue()))
+                                .collect(Collectors.joining(", ")));
     }
 }

@@ -4,6 +4,7 @@ import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
 import io.groundswell.app.finding.AsOf;
 import io.groundswell.app.finding.TakenFor;
+import io.groundswell.app.finding.ThresholdNote;
 import io.groundswell.app.finding.TrendChanges;
 import io.groundswell.app.finding.TrendFinding;
 import io.groundswell.app.finding.TrendFindings;
@@ -86,7 +87,10 @@ public final class TrendsCommand implements Callable<Integer> {
                                 trends.stream()
                                         .map(trend -> document(trend, takenFor))
                                         .toList()),
-                        out -> out.println(trends.isEmpty() ? "Nothing has trended." : table.render("")));
+                        out -> out.println(
+                                trends.isEmpty()
+                                        ? "Nothing has trended."
+                                        : "%s%n%n%s".formatted(table.render(""), new ThresholdNote(trends).line())));
         return 0;
     }
 

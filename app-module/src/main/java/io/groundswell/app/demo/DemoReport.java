@@ -1,7 +1,9 @@
 package io.groundswell.app.demo;
 
 import io.groundswell.app.finding.CommunityFinding;
+import io.groundswell.app.finding.ThresholdNote;
 import io.groundswell.app.finding.TopicFinding;
+import io.groundswell.app.finding.TrendFinding;
 import io.groundswell.app.output.Sparkline;
 import io.groundswell.app.output.TextTable;
 import io.groundswell.app.settings.LakeSettings;
@@ -55,19 +57,19 @@ public record DemoReport(DemoResult result) {
         }
         TextTable table =
                 new TextTable("trend", "kind", "first alarm", "peak", "window", "seen", "expected", "evidence", "");
-        result.trends().stream()
-                .limit(TRENDS)
-                .forEach(trend -> table.row(
-                        trend.kind().equals("hashtag") ? "#" + trend.display() : trend.display(),
-                        trend.kind(),
-                        MINUTE.format(trend.alarmedAt()),
-                        MINUTE.format(trend.peakAt()),
-                        trend.width().truncatedTo(ChronoUnit.MINUTES).toMinutes() + " min",
-                        trend.observed(),
-                        "%.1f".formatted(trend.expected()),
-                        "%.1f".formatted(trend.evidence()),
-                        Sparkline.of(trend.series())));
+        List<TrendFinding> shown = result.trends().stream().limit(TRENDS).toList();
+        shown.forEach(trend -> table.row(
+                trend.kind().equals("hashtag") ? "#" + trend.display() : trend.display(),
+                trend.kind(),
+                MINUTE.format(trend.alarmedAt()),
+                MINUTE.format(trend.peakAt()),
+                trend.width().truncatedTo(ChronoUnit.MINUTES).toMinutes() + " min",
+                trend.observed(),
+                "%.1f".formatted(trend.expected()),
+                "%.1f".formatted(trend.evidence()),
+                Sparkline.of(trend.series())));
         out.println(table.render("  "));
+        out.printf("%n  %s%n", new ThresholdNote(shown).line());
     }
 
     private void topics(PrintStream out) {

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param end of the last window with an alarm
  * @param peakAt start of the window with the most evidence; the figures are that window's
  * @param shown the evidence of its windows, each halved for every 4 hours up to the newest decision: its rank in lists
+ * @param threshold of evidence, by which that window was decided
+ * @param falseAlarmsPerDay what that threshold means; null where it is not calibrated
  * @param series distinct authors over time, from before the trend to after it
  */
 public record TrendFinding(
@@ -30,13 +32,30 @@ public record TrendFinding(
         double evidence,
         double lift,
         double shown,
+        double threshold,
+        Double falseAlarmsPerDay,
         String state,
         List<Long> series) {
 
     TrendFinding withSeries(List<Long> authors) {
         return new TrendFinding(
-                kind, term, display, width, start, alarmedAt, end, peakAt, observed, expected, evidence, lift, shown,
-                state, authors);
+                kind,
+                term,
+                display,
+                width,
+                start,
+                alarmedAt,
+                end,
+                peakAt,
+                observed,
+                expected,
+                evidence,
+                lift,
+                shown,
+                threshold,
+                falseAlarmsPerDay,
+                state,
+                authors);
     }
 
     public Map<String, Object> document() {
@@ -54,6 +73,8 @@ public record TrendFinding(
         document.put("evidence", evidence);
         document.put("lift", lift);
         document.put("shown", shown);
+        document.put("threshold", threshold);
+        document.put("false_alarms_per_day", falseAlarmsPerDay);
         document.put("state", state);
         document.put("series", series);
         return document;

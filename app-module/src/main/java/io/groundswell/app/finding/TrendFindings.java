@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.table.Table;
 import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.rule.RuleTable;
 import io.groundswell.trends.rule.Rules;
@@ -98,7 +99,9 @@ public record TrendFindings(Lake lake, AsOf asOf) {
 
     /** One row a trend: a term's windows from first alarm on, each as last decided. */
     private Dataset<Row> episodes(SparkSession spark) {
-        Dataset<Row> rows = lake.table(Catalogue.TRENDS).read(spark).where("scope = 'all'");
+        Table trends = lake.table(Catalogue.TRENDS);
+        Dataset<Row> rows = trends.read(spark).where("scope = 'all'");
+        trends.requireColumns(spark);
         Dataset<Row> newest = rows.where(asOf.isMade()).agg(max("decided_at").as("now"));
         return rows.where(asOf.has())
                 .crossJoin(broadcast(newest))
@@ -111,6 +114,8 @@ public record TrendFindings(Lake lake, AsOf asOf) {
                                                 col("expected"),
                                                 col("evidence"),
                                                 col("lift"),
+                                                col("threshold"),
+                                                col("false_alarms_per_day"),
                                                 col("state"),
                                                 col("alarmed")),
                                         col("decided_at"))
@@ -153,6 +158,8 @@ public record TrendFindings(Lake lake, AsOf asOf) {
                 known.<Double>getAs("evidence"),
                 known.<Double>getAs("lift"),
                 row.<Double>getAs("shown"),
+                known.<Double>getAs("threshold"),
+                known.<Double>getAs("false_alarms_per_day"),
                 row.getAs("state"),
                 List.of());
     }

@@ -33,7 +33,8 @@ record Care(TableSpec spec, Optional<String> lease, Optional<String> ageBy, Stri
             aging(Catalogue.RUNS, Optional.empty(), "started_at"),
             kept(Catalogue.FRONTIERS, STREAMED),
             kept(Catalogue.GAPS, "a hole masks its windows for ever"),
-            kept(Catalogue.RULES, "it tells by which rules each decision was made"));
+            kept(Catalogue.RULES, "it tells by which rules each decision was made"),
+            kept(Catalogue.CALIBRATIONS, "it tells by which threshold each decision was made"));
 
     /** Returns that of a table of the catalogue. */
     static Care of(TableSpec spec) {

@@ -18,9 +18,11 @@ import io.groundswell.table.Micros;
 import io.groundswell.trends.CountedChanges;
 import io.groundswell.trends.KnownHoles;
 import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.calibrate.KnownCalibrations;
 import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.rule.RuleTable;
 import io.groundswell.trends.rule.Rules;
+import io.groundswell.trends.score.Alarm;
 import io.groundswell.trends.score.TermScores.Score;
 import java.time.Duration;
 import java.util.Comparator;
@@ -69,7 +71,8 @@ public record CardFinder(Lake lake, TrendSettings settings) {
                 asOf);
         CountedSpan span = CountedSpan.of(spark, lake);
         long known = asOf.known() == null ? Long.MAX_VALUE : Micros.of(asOf.known());
-        Scored scored = new Scoring(settings, new KnownHoles(lake).now(spark), rows, counts, span, known)
+        Alarm alarm = new Alarm(settings, new KnownCalibrations(lake, settings).thresholds(spark));
+        Scored scored = new Scoring(alarm, new KnownHoles(lake).now(spark), rows, counts, span, known)
                 .strongest(leading.map(Leading::windows).orElseGet(() -> recent(ofWidths)));
         Score score = leading.map(its -> its.row().score(scored.score())).orElse(scored.score());
         CountedPosts posts = posts(spark, kind, term, scored.width(), score);

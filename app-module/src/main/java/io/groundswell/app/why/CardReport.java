@@ -83,6 +83,8 @@ public record CardReport(Card card, TrendSettings settings, String lake) {
         document.put("expected", score.expected());
         document.put("evidence", score.evidence());
         document.put("lift", score.lift());
+        document.put("threshold", score.threshold().evidence());
+        document.put("false_alarms_per_day", score.threshold().falseAlarmsPerDay());
         document.put("posts", score.counted().posts());
         document.put("authors", score.counted().authors());
         document.put("top_author_posts", score.counted().topAuthorPosts());

@@ -1,9 +1,11 @@
 package io.groundswell.app.why;
 
+import io.groundswell.app.finding.ThresholdNote;
 import io.groundswell.app.output.Sparkline;
 import io.groundswell.model.Term;
 import io.groundswell.table.Micros;
 import io.groundswell.trends.score.TermScores.Score;
+import io.groundswell.trends.score.Threshold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ record CardText(CardReport report) {
                 "evidence",
                 "%s, a probability of 1 in 10^%.0f"
                         .formatted(Figures.of(score.evidence()), Math.floor(score.evidence())));
+        line(lines, "threshold", threshold(score.threshold()));
         line(lines, "posts", posts());
         line(
                 lines,
@@ -97,6 +100,13 @@ record CardText(CardReport report) {
                                 .map(Shortfall::text)
                                 .collect(Collectors.joining("; ", " (", ")"));
         return "%s; %s; trend since %s".formatted(verdict.state(), alarm, verdict.trendStart());
+    }
+
+    private static String threshold(Threshold threshold) {
+        String words = ThresholdNote.words(threshold.evidence(), threshold.falseAlarmsPerDay());
+        return threshold.days() == 0
+                ? words
+                : words + " in windows of this width, by null replays of %d days".formatted(threshold.days());
     }
 
     private String firstSeen() {

@@ -2,7 +2,6 @@ package io.groundswell.app.why;
 
 import io.groundswell.app.finding.CountedSpan;
 import io.groundswell.model.TermCount;
-import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.score.Alarm;
 import io.groundswell.trends.score.Exposure;
@@ -23,7 +22,7 @@ import org.apache.spark.sql.Row;
  * @param counts the term's, of all widths
  * @param known the moment up to which decisions are known
  */
-record Scoring(TrendSettings settings, Holes holes, TermRows rows, List<Row> counts, CountedSpan span, long known) {
+record Scoring(Alarm alarm, Holes holes, TermRows rows, List<Row> counts, CountedSpan span, long known) {
     /** Windows before the one of the card whose curve it shows: two hours of the narrow ones, a day of the wide ones. */
     private static final int BEFORE = 24;
 
@@ -61,7 +60,7 @@ record Scoring(TrendSettings settings, Holes holes, TermRows rows, List<Row> cou
         List<Row> ofWidth = counts.stream()
                 .filter(row -> row.<Integer>getAs("width") == width)
                 .toList();
-        TermScores scores = new TermScores(width, TermCount.SCOPE_ALL, exposure, new Alarm(settings), ofWidth);
+        TermScores scores = new TermScores(width, TermCount.SCOPE_ALL, exposure, alarm, ofWidth);
         Score score = windows.stream()
                 .map(window -> scores.of(window, known))
                 .max(byStrength.thenComparing(Score::window))

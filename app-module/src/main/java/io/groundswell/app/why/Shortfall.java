@@ -10,7 +10,7 @@ import java.util.Map;
  * A condition of an alarm that a window did not meet.
  *
  * @param value what the window has; null where it is no number
- * @param needed what it would need, by the settings of now; null where it is no number
+ * @param needed what it would need, by the settings of now, of evidence by the threshold of then; null where it is no number
  * @param text in words
  */
 record Shortfall(Condition condition, Double value, Double needed, String text) {
@@ -66,9 +66,11 @@ record Shortfall(Condition condition, Double value, Double needed, String text) 
                 new Shortfall(
                         condition,
                         card.score().evidence(),
-                        settings.minEvidence(),
+                        card.score().threshold().evidence(),
                         "evidence of %s, and an alarm needs %s"
-                                .formatted(Figures.of(card.score().evidence()), Figures.of(settings.minEvidence())));
+                                .formatted(
+                                        Figures.of(card.score().evidence()),
+                                        Figures.of(card.score().threshold().evidence())));
         };
     }
 

@@ -32,8 +32,9 @@ record TermRows(SparkSession spark, Lake lake, List<Integer> widths) {
 
     /** Returns the rows of gold.trends of a term. */
     List<Row> trends(String kind, String term) {
-        return ofAll(Catalogue.TRENDS)
-                .where(col("kind").equalTo(kind).and(col("term").equalTo(term)))
+        Dataset<Row> all = ofAll(Catalogue.TRENDS);
+        lake.table(Catalogue.TRENDS).requireColumns(spark);
+        return all.where(col("kind").equalTo(kind).and(col("term").equalTo(term)))
                 .select(
                         col("window_width").as("width"),
                         unix_micros(col("window_start")).as("window"),
@@ -48,6 +49,8 @@ record TermRows(SparkSession spark, Lake lake, List<Integer> widths) {
                         col("state"),
                         col("coverage"),
                         col("muted_by"),
+                        col("threshold"),
+                        col("false_alarms_per_day"),
                         col("sample_post_ids"))
                 .collectAsList();
     }

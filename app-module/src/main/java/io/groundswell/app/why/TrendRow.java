@@ -4,6 +4,7 @@ import io.groundswell.app.finding.AsOf;
 import io.groundswell.trends.score.Counted;
 import io.groundswell.trends.score.Rank;
 import io.groundswell.trends.score.TermScores.Score;
+import io.groundswell.trends.score.Threshold;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ record TrendRow(
         String state,
         double coverage,
         String mutedBy,
+        double threshold,
+        Double falseAlarmsPerDay,
         List<String> sampleIds) {
 
     private record Place(int width, long start) {}
@@ -47,6 +50,8 @@ record TrendRow(
                 row.getAs("state"),
                 row.getAs("coverage"),
                 row.getAs("muted_by"),
+                row.getAs("threshold"),
+                row.getAs("false_alarms_per_day"),
                 row.getList(row.fieldIndex("sample_post_ids")));
     }
 
@@ -65,7 +70,15 @@ record TrendRow(
     Score score(Score now) {
         Counted counted = new Counted(
                 posts, observed, now.counted().topAuthorPosts(), now.counted().texts());
-        return new Score(window, decided, counted, expected, evidence, coverage, isAlarmed ? List.of() : now.unmet());
+        return new Score(
+                window,
+                decided,
+                counted,
+                expected,
+                evidence,
+                coverage,
+                new Threshold(threshold, falseAlarmsPerDay, now.threshold().days()),
+                isAlarmed ? List.of() : now.unmet());
     }
 
     /**

@@ -50,6 +50,8 @@ class TakenForTest {
                 9,
                 5,
                 9,
+                6,
+                null,
                 "rising",
                 List.of());
     }

@@ -86,6 +86,8 @@ class TrendChangesIT {
                 1.0,
                 null,
                 mutedBy,
+                6,
+                null,
                 List.of(),
                 3);
     }

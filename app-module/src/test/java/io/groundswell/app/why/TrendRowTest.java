@@ -30,6 +30,8 @@ class TrendRowTest {
                 "rising",
                 1,
                 mutedBy,
+                6,
+                null,
                 List.of());
     }
 

@@ -17,22 +17,22 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The moments from which a rule can hold: those of which no decision is made, or being made. */
-record RuleMoments(Lake lake, Clock clock) {
+/** The moments from which a rule, or a threshold, can hold: those of which no decision is made, or being made. */
+public record RuleMoments(Lake lake, Clock clock) {
     /** Longer than it takes to write a rule, so that decisions of its moment are made with it. */
     private static final Duration LEAD = Duration.ofSeconds(10);
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Returns the newest moment whose decisions are made. */
-    Instant decidedThrough(SparkSession spark) {
+    public Instant decidedThrough(SparkSession spark) {
         return Micros.instant(DetectTrends.decidedThrough(lake, spark));
     }
 
     /** Returns the newest time that an input has received; no decision goes further. */
-    Instant received(SparkSession spark) {
+    public Instant received(SparkSession spark) {
         Table frontiers = lake.table(Catalogue.FRONTIERS);
         if (!frontiers.exists(spark)) {
             return Instant.EPOCH;
@@ -42,7 +42,7 @@ record RuleMoments(Lake lake, Clock clock) {
     }
 
     /** Returns a moment that no decision reaches for a while, whichever clock is ahead: ours or that of what is received. */
-    Instant undecided(SparkSession spark) {
+    public Instant undecided(SparkSession spark) {
         Instant received = received(spark);
         Instant now = now();
         return (received.isAfter(now) ? received : now).plus(LEAD);

@@ -46,7 +46,7 @@ public final class Holes implements Serializable {
     }
 
     /** Returns whether a hole touches a window. */
-    boolean mask(int widthSeconds, long window) {
+    public boolean mask(int widthSeconds, long window) {
         return !ends.isEmpty() && coverage(widthSeconds, window) < 1;
     }
 

@@ -27,6 +27,9 @@ import org.apache.spark.sql.types.StructType;
  */
 public record ScoredTrends(Exposure exposure, Alarm alarm, Mutes mutes, Interval interval)
         implements Transform, Serializable {
+    /** Changes with what makes evidence: a threshold that was calibrated for another one means nothing. */
+    public static final int SCORER_VERSION = 4;
+
     private static final StructType SCHEMA = new StructType()
             .add("scope", DataTypes.StringType)
             .add("kind", DataTypes.StringType)
@@ -44,7 +47,9 @@ public record ScoredTrends(Exposure exposure, Alarm alarm, Mutes mutes, Interval
             .add("state", DataTypes.StringType)
             .add("shown", DataTypes.DoubleType, false)
             .add("muted_by", DataTypes.StringType)
-            .add("coverage", DataTypes.DoubleType, false);
+            .add("coverage", DataTypes.DoubleType, false)
+            .add("threshold", DataTypes.DoubleType, false)
+            .add("false_alarms_per_day", DataTypes.DoubleType);
 
     @Override
     public Dataset<Row> apply(Dataset<Row> events) {

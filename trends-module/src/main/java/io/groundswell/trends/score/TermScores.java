@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
  */
 public final class TermScores {
     private final int width;
+    private final String scope;
     private final Exposure exposure;
     private final Alarm alarm;
     private final TermPast past;
@@ -29,6 +30,7 @@ public final class TermScores {
      * @param expected distinct authors that the baseline foresaw
      * @param evidence −log10 of the probability of so many authors or more
      * @param coverage share of the window that no hole touches
+     * @param threshold in force at the decision
      * @param unmet what it would have to meet to be an alarm, by these settings
      */
     public record Score(
@@ -38,6 +40,7 @@ public final class TermScores {
             double expected,
             double evidence,
             double coverage,
+            Threshold threshold,
             List<Condition> unmet) {
         public double lift() {
             return counted.authors() / expected;
@@ -52,6 +55,7 @@ public final class TermScores {
      */
     public TermScores(int width, String scope, Exposure exposure, Alarm alarm, List<Row> rows) {
         this.width = width;
+        this.scope = scope;
         this.exposure = exposure;
         this.alarm = alarm;
         this.past = new TermPast(width, scope, exposure);
@@ -85,6 +89,7 @@ public final class TermScores {
         Baseline baseline = past.before(window, decided);
         boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
         Case one = new Case(baseline, counted, isKnown, exposure.isMasked(width, window));
+        Threshold threshold = alarm.thresholds().at(decided, width, scope);
         return new Score(
                 window,
                 decided,
@@ -92,6 +97,7 @@ public final class TermScores {
                 baseline.expected(),
                 baseline.evidence(counted),
                 exposure.coverage(width, window),
-                alarm.unmet(one));
+                threshold,
+                alarm.unmet(one, threshold));
     }
 }

@@ -104,7 +104,8 @@ final class TermStory {
             return; // as of most windows, whose baseline nobody asks for
         }
         Baseline baseline = past.before(window, moment);
-        boolean passes = passes(window, baseline, counted);
+        Threshold threshold = threshold(moment);
+        boolean passes = passes(window, baseline, counted, threshold);
         if (life.isPresent() || passes) {
             Life its = life.orElseGet(() -> lives.start(window));
             Seen seen = new Seen(counted.authors(), baseline.evidence(counted), passes && mutedBy == null);
@@ -117,7 +118,8 @@ final class TermStory {
                     its,
                     seen,
                     mutedBy == null ? stage : its.end(window, stage),
-                    mutedBy);
+                    mutedBy,
+                    threshold);
         }
     }
 
@@ -129,7 +131,8 @@ final class TermStory {
             return;
         }
         Baseline baseline = past.before(window, event.decided());
-        boolean passes = passes(window, baseline, counted);
+        Threshold threshold = threshold(event.decided());
+        boolean passes = passes(window, baseline, counted, threshold);
         String mutedBy = mutes.by(event.decided());
         boolean isAlarmed = passes && mutedBy == null;
         if (life.isEmpty() && isAlarmed) {
@@ -144,12 +147,16 @@ final class TermStory {
         if (mutedBy != null || (life.isEmpty() && !its.reaches(passed))) {
             stage = its.end(window, stage);
         }
-        emit(window, event.decided(), counted, baseline, its, seen, stage, mutedBy);
+        emit(window, event.decided(), counted, baseline, its, seen, stage, mutedBy, threshold);
     }
 
-    private boolean passes(long window, Baseline baseline, Counted counted) {
+    private Threshold threshold(long moment) {
+        return alarm.thresholds().at(moment, width, key.scope());
+    }
+
+    private boolean passes(long window, Baseline baseline, Counted counted, Threshold threshold) {
         boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
-        return alarm.isRaised(new Case(baseline, counted, isKnown, exposure.isMasked(width, window)));
+        return alarm.isRaised(new Case(baseline, counted, isKnown, exposure.isMasked(width, window)), threshold);
     }
 
     private void emit(
@@ -160,7 +167,8 @@ final class TermStory {
             Life life,
             Seen seen,
             Stage stage,
-            String mutedBy) {
+            String mutedBy,
+            Threshold threshold) {
         due.add(RowFactory.create(
                 key.scope(),
                 key.kind(),
@@ -178,6 +186,8 @@ final class TermStory {
                 stage.state(),
                 stage.shown(),
                 mutedBy,
-                exposure.coverage(width, window)));
+                exposure.coverage(width, window),
+                threshold.evidence(),
+                threshold.falseAlarmsPerDay()));
     }
 }

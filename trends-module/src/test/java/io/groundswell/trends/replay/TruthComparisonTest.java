@@ -46,6 +46,8 @@ class TruthComparisonTest {
                 1,
                 null,
                 null,
+                6,
+                null,
                 List.of(),
                 1);
     }

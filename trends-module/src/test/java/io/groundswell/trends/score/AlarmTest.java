@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 class AlarmTest {
     private static final Baseline QUIET = new Baseline(0.5, 0.5);
     private static final boolean KNOWN = true;
+    private static final Threshold SIX = Threshold.uncalibrated(6);
 
     private final Alarm alarm = new Alarm(TrendSettings.DEFAULT);
 
     private boolean isRaised(Baseline baseline, Counted counted, boolean isKnown) {
-        return alarm.isRaised(new Case(baseline, counted, isKnown, false));
+        return alarm.isRaised(new Case(baseline, counted, isKnown, false), SIX);
     }
 
     private static Counted of(int authors) {
@@ -62,6 +63,16 @@ class AlarmTest {
     }
 
     @Test
+    void isRaisedByTheThresholdThatIsInForce() {
+        Case weak = new Case(QUIET, of(17), KNOWN, false);
+        double evidence = QUIET.evidence(of(17));
+
+        assertThat(alarm.isRaised(weak, new Threshold(evidence, 1.0, 7))).isTrue();
+        assertThat(alarm.isRaised(weak, new Threshold(evidence + 0.01, 1.0, 7))).isFalse();
+        assertThat(alarm.unmet(weak, new Threshold(evidence, 1.0, 7))).isEmpty();
+    }
+
+    @Test
     void isNotRaisedBeforeTheScopeIsKnown() {
         assertThat(isRaised(QUIET, new Counted(25, 20, 5, 18), !KNOWN)).isFalse();
     }
@@ -69,17 +80,17 @@ class AlarmTest {
     @Test
     void isNotRaisedInAMaskedWindow() {
         Counted enough = new Counted(25, 20, 5, 18);
-        assertThat(alarm.isRaised(new Case(QUIET, enough, KNOWN, true))).isFalse();
+        assertThat(alarm.isRaised(new Case(QUIET, enough, KNOWN, true), SIX)).isFalse();
     }
 
     @Test
     void tellsEachConditionThatIsNotMet() {
-        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 5, 18), KNOWN, false)))
+        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 5, 18), KNOWN, false), SIX))
                 .isEmpty();
-        assertThat(alarm.unmet(new Case(new Baseline(2, 0.5), new Counted(10, 4, 5, 2), !KNOWN, true)))
+        assertThat(alarm.unmet(new Case(new Baseline(2, 0.5), new Counted(10, 4, 5, 2), !KNOWN, true), SIX))
                 .containsExactly(Condition.values());
-        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 6, 18), KNOWN, false)))
+        assertThat(alarm.unmet(new Case(QUIET, new Counted(25, 20, 6, 18), KNOWN, false), SIX))
                 .containsExactly(Condition.TOP_AUTHOR_SHARE);
-        assertThat(alarm.unmet(new Case(QUIET, of(17), KNOWN, false))).containsExactly(Condition.EVIDENCE);
+        assertThat(alarm.unmet(new Case(QUIET, of(17), KNOWN, false), SIX)).containsExactly(Condition.EVIDENCE);
     }
 }

@@ -1,0 +1,44 @@
+package io.groundswell.app.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ThresholdNoteTest {
+    @Test
+    void tellsEachThresholdOnceWithWhatItMeans() {
+        ThresholdNote note = new ThresholdNote(List.of(
+                trend(Duration.ofHours(1), 6, null),
+                trend(Duration.ofMinutes(5), 4.83, 0.951),
+                trend(Duration.ofMinutes(5), 4.83, 0.951)));
+
+        assertThat(note.line())
+                .isEqualTo("Alarms by evidence: windows of 5 min from 4.8 (0.95 false alarms a day) on;"
+                        + " 60 min from 6.0 (not calibrated) on.");
+    }
+
+    private static TrendFinding trend(Duration width, double threshold, Double falseAlarmsPerDay) {
+        Instant any = Instant.EPOCH;
+        return new TrendFinding(
+                "word",
+                "storm",
+                "storm",
+                width,
+                any,
+                any,
+                any,
+                any,
+                5,
+                1,
+                9,
+                5,
+                9,
+                threshold,
+                falseAlarmsPerDay,
+                "rising",
+                List.of());
+    }
+}
