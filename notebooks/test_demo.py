@@ -32,9 +32,8 @@ def test_the_demo_finds_what_was_planted():
     truth = demo["truth"]
     assert truth["planted"] == 3
     assert truth["found"] == 3
-    # 25 when this was written: in so thin a feed the words that posts of planted trends share with their topic rise with
-    # them, and count as false since they are no planted words.
-    assert truth["false"] < 40
+    assert truth["false"] < 10
+    assert len(demo["stories"]) >= truth["planted"]
 
 
 def test_the_export_is_the_table():

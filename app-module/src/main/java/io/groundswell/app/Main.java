@@ -25,6 +25,7 @@ import io.groundswell.app.command.ScorePostsCommand;
 import io.groundswell.app.command.SettlePostsCommand;
 import io.groundswell.app.command.SimulateCommand;
 import io.groundswell.app.command.SqlCommand;
+import io.groundswell.app.command.StoriesCommand;
 import io.groundswell.app.command.TablesCommand;
 import io.groundswell.app.command.TrendsCommand;
 import io.groundswell.job.PlatformException;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Option;
             ScorePostsCommand.class,
             BuildGraphCommand.class,
             TrendsCommand.class,
+            StoriesCommand.class,
             EvaluateTrendsCommand.class,
             InterestCommand.class,
             RelatedCommand.class,
@@ -97,8 +99,8 @@ public final class Main {
         int code = OUR_FAULT;
         try {
             code = execute(args);
-        } catch (Error e) {
-            code = exitCode(e); // such as want of memory
+        } catch (Error | RuntimeException e) {
+            code = exitCode(e); // such as want of memory: the exit below would swallow it
         } finally {
             // Spark and its file systems leave threads behind that are not daemons.
             System.exit(code);

@@ -119,6 +119,12 @@ class DemoIT {
         assertThat(Files.readAllLines(file)).hasSize((int) rows);
         assertThat(JSON.readTree(Files.readAllLines(file).get(0)).has("model_version"))
                 .isTrue();
+        assertThat(json("stories", "--lake", lake, "--limit", "5").get("stories"))
+                .isNotEmpty()
+                .allSatisfy(story -> assertThat(story.get("label").asText()).isNotBlank());
+        assertThat(json("stories", "--lake", lake, "--at", "2000-01-01T00:00:00Z")
+                        .get("stories"))
+                .isEmpty();
         assertThat(json("models", "--lake", lake).get("models").findValuesAsText("name"))
                 .contains("topics", "tfidf");
         assertThat(json("runs", "--lake", lake).get("runs").findValuesAsText("job"))

@@ -13,6 +13,7 @@ import io.groundswell.model.RawPost;
 import io.groundswell.model.RejectedPost;
 import io.groundswell.model.RuleChange;
 import io.groundswell.model.Run;
+import io.groundswell.model.Story;
 import io.groundswell.model.Suppression;
 import io.groundswell.model.TermCount;
 import io.groundswell.model.Topic;
@@ -98,6 +99,16 @@ public final class Catalogue {
             Map.of(
                     "state_is_known", "state IN ('emerging', 'rising', 'peaking', 'fading', 'over', 'recurring')",
                     "figures_are_finite", "expected > 0 AND evidence >= 0 AND lift >= 0"),
+            Set.of(),
+            "detect-trends");
+
+    public static final TableSpec STORIES = new TableSpec(
+            "gold.stories",
+            "terms that trend together, in a window of their story's life, with label and sample posts",
+            Story.class,
+            List.of("story_id", "window_start", "window_width", "scope", "decided_at"),
+            List.of("window_start"),
+            Map.of("state_is_known", "state IN ('emerging', 'rising', 'peaking', 'fading', 'over')"),
             Set.of(),
             "detect-trends");
 
@@ -226,6 +237,7 @@ public final class Catalogue {
             SUPPRESSIONS,
             TERM_COUNTS,
             TRENDS,
+            STORIES,
             TOPICS,
             POST_TOPICS,
             HASHTAG_EDGES,

@@ -21,9 +21,9 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Makes all decisions that are due, as often as it is asked: what is due is read from the tables alone.
  *
- * <p>Each table says how far it has been decided. Counts come first; a crash between the two commits leaves trends
- * behind, and the next run first scores what has been counted already, of the posts that the counts were made of: the
- * note of their commit names the version of the posts' table.
+ * <p>Each table says how far it has been decided. Counts come first, then trends, then stories; a crash between two commits
+ * leaves what follows behind, and the next run first makes that up, of the posts that what is there was made of: the
+ * note of its commit names the version of the posts' table.
  */
 final class Decider {
     private final Lake lake;
@@ -36,6 +36,7 @@ final class Decider {
     private final KnownCalibrations knownCalibrations;
     private long counted;
     private long scored;
+    private long told;
     private boolean isAsked;
     private Tally tally = Tally.NONE;
 
@@ -49,6 +50,7 @@ final class Decider {
         this.knownCalibrations = new KnownCalibrations(lake, settings);
         this.counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
         this.scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
+        this.told = decidedThrough.of(lake.table(Catalogue.STORIES), spark);
     }
 
     /** Returns what has been written. */
@@ -66,6 +68,9 @@ final class Decider {
     /** Makes the decisions that are due by now. */
     void decide() {
         isAsked = true;
+        if (told < scored) {
+            tellAgain();
+        }
         if (scored < counted) {
             scoreAgain();
         }
@@ -111,6 +116,18 @@ final class Decider {
         score(due, posts, read, rules, knownHoles.of(spark, read.gaps()));
     }
 
+    private void tellAgain() {
+        Interval due = new Interval(told, scored);
+        Read read = decidedThrough
+                .readBy(lake.table(Catalogue.TRENDS), spark)
+                .orElseGet(() -> new Read(Read.UNKNOWN, knownHoles.newest(spark)));
+        Rules rules = rules(due);
+        Dataset<Row> posts = known.postsAgain(spark, due, read.changes(), rules.blocks());
+        new StoryDecisions(lake, settings.widthSeconds(), due)
+                .tellAgain(spark, posts, decidedThrough.tag(due.through(), read));
+        told = due.through();
+    }
+
     private Rules rules(Interval due) {
         return knownRules.of(spark, due.after(), due.through());
     }
@@ -120,6 +137,7 @@ final class Decider {
                         lake, settings, knownCalibrations.thresholds(spark), rules.mutes(), holes)
                 .commit(spark, due, posts, decidedThrough.tag(due.through(), read));
         scored = due.through();
+        told = due.through();
         tally = tally.plus(Tally.scored(written.trends(), written.alarms()));
     }
 

@@ -17,8 +17,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Counts the terms of silver.post_changes per window into gold.term_counts, and writes those that rise beyond what
- * their past lets one expect to gold.trends, decision by decision, each by the rules of ops.rules and
- * the threshold of ops.calibrations in force at its moment.
+ * their past lets one expect to gold.trends, and which of them tell one story to gold.stories, decision by decision, each
+ * by the rules of ops.rules and the threshold of ops.calibrations in force at its moment.
  * Windows that a hole of ops.gaps touches raise no alarm and teach nothing.
  *
  * <p>The stream only says that ingest has come further; what is decided then is a function of the tables, so neither
@@ -44,7 +44,7 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
 
     @Override
     public List<Table> writes() {
-        return List.of(lake.table(Catalogue.TERM_COUNTS), lake.table(Catalogue.TRENDS));
+        return List.of(lake.table(Catalogue.TERM_COUNTS), lake.table(Catalogue.TRENDS), lake.table(Catalogue.STORIES));
     }
 
     @Override
@@ -65,14 +65,15 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
     }
 
     /**
-     * Returns the versions of tables that a run read which was killed, or is at work, between its two commits, by the
-     * tables' names: the next run asks for them again. None where trends are as far as counts.
+     * Returns the versions of tables that a run read which was killed, or is at work, between its commits, by the
+     * tables' names: the next run asks for them again. None where stories are as far as counts.
      */
     public static Map<String, Long> versionsOwed(Lake lake, SparkSession spark) {
         Table counts = lake.table(Catalogue.TERM_COUNTS);
-        Table trends = lake.table(Catalogue.TRENDS);
+        Table stories = lake.table(Catalogue.STORIES);
         DecidedThrough decided = new DecidedThrough(NAME);
-        if (!counts.exists(spark) || !trends.exists(spark) || decided.of(trends, spark) >= decided.of(counts, spark)) {
+        long told = stories.exists(spark) ? decided.of(stories, spark) : Interval.NOTHING_DECIDED;
+        if (!counts.exists(spark) || told >= decided.of(counts, spark)) {
             return Map.of();
         }
         Map<String, Long> owed = new TreeMap<>();

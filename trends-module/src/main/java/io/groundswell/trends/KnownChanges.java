@@ -43,7 +43,7 @@ record KnownChanges(Lake lake, List<Integer> widths) {
         }
         LOG.warn(
                 "The counts through {} were made of a version of {} that is vacuumed or unknown ({}): the newest one gives"
-                        + " display and samples of their trends",
+                        + " display and samples of their trends, and their stories",
                 Micros.instant(interval.through()),
                 changes().name(),
                 version);

@@ -31,6 +31,7 @@ import io.groundswell.trends.score.Life;
 import io.groundswell.trends.score.ScoredTrends;
 import io.groundswell.trends.score.TermEvents;
 import io.groundswell.trends.score.Thresholds;
+import io.groundswell.trends.story.ToldStories;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -38,12 +39,17 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
-/** Scores the counts of an interval's decisions into gold.trends: a function of gold.term_counts and older trends. */
+/**
+ * Scores the counts of an interval's decisions into gold.trends, and tells their stories: a function of gold.term_counts and
+ * older trends.
+ */
 record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, Mutes mutes, Holes holes) {
+    private static final String[] ROW = {"scope", "kind", "term", "width", "window", "decided"};
 
     /**
-     * Commits the rows of all decisions of an interval at once; their counts are committed before.
+     * Commits the rows of all decisions of an interval at once, then their stories; their counts are committed before.
      *
      * @param versions rows of {@link io.groundswell.trends.count.PostVersions}, of which the counts were made
      * @return rows, and those of them that are alarms
@@ -51,7 +57,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
     Written commit(SparkSession spark, Interval interval, Dataset<Row> versions, CommitTag tag) {
         List<Integer> widths = settings.widthSeconds();
         Table trends = lake.table(Catalogue.TRENDS);
-        Dataset<Row> before = alive(trends.read(spark), interval);
+        Dataset<Row> before = alive(decidedBefore(trends.read(spark), interval), widths, interval);
         Dataset<Row> counts = lake.table(Catalogue.TERM_COUNTS).read(spark);
         Dataset<Row> candidates = counts.transform(new Candidates(interval, settings.minAuthors())::apply);
         Dataset<Row> decided = counts.transform(DecidedCounts.toScore(widths, interval)::apply);
@@ -60,12 +66,21 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
         Dataset<Row> scored = decided.transform(new TermEvents(interval, before, candidates)::apply)
                 .transform(new ScoredTrends(exposure, new Alarm(settings, thresholds), mutes, interval)::apply)
                 .persist();
+        Dataset<Row> mentions = mentions(scored, versions, widths).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> faced = scored.transform(new Faces(mentions, shownBefore(before))::apply)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        StoryDecisions stories = new StoryDecisions(lake, widths, interval);
+        Dataset<Row> told = stories.told(spark, faced, before, mentions).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            trends.append(rows(scored.transform(faces(scored, before, versions)::apply)), tag);
+            trends.append(rows(faced.join(ToldStories.trends(told), ROW, "left")), tag);
             Failpoints.hit("trends.afterCommit");
+            stories.commit(told, tag);
             Row written = scored.agg(count(lit(1)), count_if(col("alarmed"))).head();
             return new Written(written.getLong(0), written.getLong(1));
         } finally {
+            told.unpersist();
+            faced.unpersist();
+            mentions.unpersist();
             scored.unpersist();
         }
     }
@@ -73,9 +88,14 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
     /** What a commit brought. */
     record Written(long trends, long alarms) {}
 
+    /** What a decision reads must not hold its own rows, should it be read anew once they are there. */
+    static Dataset<Row> decidedBefore(Dataset<Row> trends, Interval interval) {
+        return trends.filter(col("decided_at").leq(lit(Micros.instant(interval.after()))));
+    }
+
     /** Returns the whole lives of the trends that had a row since the oldest window that may still be corrected. */
-    private Dataset<Row> alive(Dataset<Row> trends, Interval interval) {
-        int widest = Collections.max(settings.widthSeconds());
+    static Dataset<Row> alive(Dataset<Row> trends, List<Integer> widths, Interval interval) {
+        int widest = Collections.max(widths);
         Instant oldest = Micros.instant(interval.after() - Decisions.lastAfterStart(widest));
         Row starts = trends.filter(col("window_start").geq(lit(oldest)))
                 .agg(min(col("trend_start")))
@@ -90,10 +110,14 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
                 .filter(col("window_start").geq(lit(before)));
     }
 
-    private Faces faces(Dataset<Row> scored, Dataset<Row> before, Dataset<Row> versions) {
-        Dataset<Row> terms = scored.select("kind", "term").distinct();
-        Dataset<Row> mentions = versions.transform(new WrittenTerms(terms, settings.widthSeconds())::apply);
-        Dataset<Row> shownBefore = before.select(
+    /** Returns the mentions of the terms of trends. */
+    static Dataset<Row> mentions(Dataset<Row> trends, Dataset<Row> versions, List<Integer> widths) {
+        Dataset<Row> terms = trends.select("kind", "term").distinct();
+        return versions.transform(new WrittenTerms(terms, widths)::apply);
+    }
+
+    private static Dataset<Row> shownBefore(Dataset<Row> before) {
+        return before.select(
                 col("scope"),
                 col("kind"),
                 col("term"),
@@ -102,7 +126,6 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
                 unix_micros(col("decided_at")).as("decided"),
                 unix_micros(col("trend_start")).as("trend_start"),
                 col("display"));
-        return new Faces(mentions, shownBefore);
     }
 
     private static Dataset<Row> rows(Dataset<Row> trends) {
@@ -124,7 +147,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
                 col("state"),
                 col("shown"),
                 col("coverage"),
-                lit(null).cast("string").as("story_id"),
+                col("story_id"),
                 col("muted_by"),
                 col("threshold"),
                 col("false_alarms_per_day"),

@@ -21,6 +21,7 @@ import io.groundswell.table.Micros;
 import io.groundswell.table.Rows;
 import io.groundswell.table.Table;
 import io.groundswell.table.TableSpec;
+import io.groundswell.testing.Folders;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
 import io.groundswell.trends.count.Decisions;
@@ -28,7 +29,6 @@ import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.rule.Blocks;
 import io.groundswell.trends.score.Holes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -55,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DetectTrendsIT {
     private static final TrendSettings SETTINGS = TrendSettings.DEFAULT;
     private static final List<Posts.Builder> FEED = Feed.received();
-    private static final List<TableSpec> WRITTEN = List.of(Catalogue.TERM_COUNTS, Catalogue.TRENDS);
+    private static final List<TableSpec> WRITTEN = List.of(Catalogue.TERM_COUNTS, Catalogue.TRENDS, Catalogue.STORIES);
 
     @TempDir
     static Path once;
@@ -320,7 +319,7 @@ class DetectTrendsIT {
         int half = FEED.size() / 2;
         land(spark, lake(), FEED.subList(0, half));
         run(spark, lake());
-        delete(Path.of(lake().checkpoint("detect-trends", "frontiers")));
+        Folders.delete(Path.of(lake().checkpoint("detect-trends", "frontiers")));
         run(spark, lake());
         land(spark, lake(), FEED.subList(half, FEED.size()));
         run(spark, lake());
@@ -335,6 +334,15 @@ class DetectTrendsIT {
         land(spark, lake(), FEED.subList(0, part));
         countOnly(spark, lake(), FEED.get(part - 1).change().receivedAt());
         land(spark, lake(), FEED.subList(part, FEED.size()));
+        run(spark, lake());
+
+        assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
+    }
+
+    @Test
+    void tellsTheStoriesThatAKilledRunDidNot(SparkSession spark) throws IOException {
+        Folders.copy(once, folder);
+        Folders.delete(folder.resolve(Catalogue.STORIES.folder()));
         run(spark, lake());
 
         assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
@@ -422,13 +430,5 @@ class DetectTrendsIT {
         assertThatThrownBy(() -> run(spark, lake()))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("silver.post_changes");
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (Stream<Path> paths = Files.walk(tree)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

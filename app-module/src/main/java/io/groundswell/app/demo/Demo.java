@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.groundswell.app.Context;
 import io.groundswell.app.Jobs;
 import io.groundswell.app.finding.CommunityFindings;
+import io.groundswell.app.finding.StoryFindings;
 import io.groundswell.app.finding.TopicFindings;
 import io.groundswell.app.finding.TrendFindings;
 import io.groundswell.app.output.Output;
@@ -37,6 +38,7 @@ import org.apache.spark.sql.SparkSession;
 /** Runs every job over one replay and gathers what they found. */
 public final class Demo {
     private static final int TRENDS = 20;
+    private static final int STORIES = 10;
     private static final int COMMUNITIES = 10;
     private static final String SPOOL = "spool";
 
@@ -135,6 +137,7 @@ public final class Demo {
                 rejectedByReason(spark),
                 List.copyOf(steps),
                 new TrendFindings(context.lake()).strongest(spark, TRENDS, List.of()),
+                new StoryFindings(context.lake()).largest(spark, STORIES),
                 model.map(version -> new TopicFindings(context.lake()).read(spark, version))
                         .orElse(List.of()),
                 new CommunityFindings(context.lake()).read(spark, COMMUNITIES),

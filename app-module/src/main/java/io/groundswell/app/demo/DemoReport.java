@@ -1,6 +1,7 @@
 package io.groundswell.app.demo;
 
 import io.groundswell.app.finding.CommunityFinding;
+import io.groundswell.app.finding.StoryTable;
 import io.groundswell.app.finding.ThresholdNote;
 import io.groundswell.app.finding.TopicFinding;
 import io.groundswell.app.finding.TrendFinding;
@@ -33,6 +34,7 @@ public record DemoReport(DemoResult result) {
                         ? ", no frame rejected"
                         : ", %,d frames rejected (%s)".formatted(result.rejectedFrames(), counts(result.rejected())));
         trends(out);
+        stories(out);
         topics(out);
         communities(out);
         result.check().ifPresent(check -> check.print(out));
@@ -70,6 +72,13 @@ public record DemoReport(DemoResult result) {
                 Sparkline.of(trend.series())));
         out.println(table.render("  "));
         out.printf("%n  %s%n", new ThresholdNote(shown).line());
+    }
+
+    private void stories(PrintStream out) {
+        if (!result.stories().isEmpty()) {
+            heading(out, "Stories", "trends that belong together, by the authors of their largest window");
+            out.println(new StoryTable(result.stories()).render("  "));
+        }
     }
 
     private void topics(PrintStream out) {
@@ -122,6 +131,7 @@ public record DemoReport(DemoResult result) {
                 .orElse("TAG");
         out.printf("  ./groundswell tables%s%n", option);
         out.printf("  ./groundswell trends%s%n", option);
+        out.printf("  ./groundswell stories%s%n", option);
         out.printf("  ./groundswell related %s%s%n", tag, option);
         out.printf("  ./groundswell export gold.trends --to trends.ndjson%s%n", option);
         out.printf("  notebooks/first-look.ipynb reads the same tables from Python%n%n");

@@ -1,6 +1,7 @@
 package io.groundswell.app.demo;
 
 import io.groundswell.app.finding.CommunityFinding;
+import io.groundswell.app.finding.StoryFinding;
 import io.groundswell.app.finding.TopicFinding;
 import io.groundswell.app.finding.TrendFinding;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public record DemoResult(
         Map<String, Long> rejected,
         List<Step> steps,
         List<TrendFinding> trends,
+        List<StoryFinding> stories,
         List<TopicFinding> topics,
         List<CommunityFinding> communities,
         Optional<TruthCheck.Result> check) {
@@ -42,6 +44,7 @@ public record DemoResult(
         document.put("seconds", seconds());
         document.put("steps", steps.stream().map(Step::document).toList());
         document.put("trends", trends.stream().map(TrendFinding::document).toList());
+        document.put("stories", stories.stream().map(StoryFinding::document).toList());
         document.put("topics", topics.stream().map(TopicFinding::document).toList());
         document.put(
                 "communities",

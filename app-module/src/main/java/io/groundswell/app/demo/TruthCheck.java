@@ -48,7 +48,7 @@ record TruthCheck(Lake lake) {
 
         void print(PrintStream out) {
             out.printf(
-                    "%nAgainst the truth%n  trends that the simulator planted; a false one is due to none of them%n%n");
+                    "%nAgainst the truth%n  trends that the simulator planted; a false one is due to none of them, nor tells the story of one%n%n");
             out.printf(
                     "  %d of %d found, %d false%s%n",
                     comparison.found(),

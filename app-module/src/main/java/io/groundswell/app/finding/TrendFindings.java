@@ -62,6 +62,11 @@ public record TrendFindings(Lake lake, AsOf asOf) {
     }
 
     private Column isHeard(SparkSession spark) {
+        return isHeard(lake, spark);
+    }
+
+    /** Whether no rule mutes the term of a row, with kind and term, at the moment in its column now. */
+    static Column isHeard(Lake lake, SparkSession spark) {
         Mutes mutes = Rules.of(new RuleTable(lake).changes(spark)).mutes();
         if (mutes.isEmpty()) {
             return lit(true);

@@ -24,6 +24,7 @@ record Care(TableSpec spec, Optional<String> lease, Optional<String> ageBy, Stri
             kept(Catalogue.SUPPRESSIONS, "what it names must never come back"),
             kept(Catalogue.TERM_COUNTS, "what was known at a decision is asked of it, and baselines learn from it"),
             kept(Catalogue.TRENDS, STREAMED),
+            kept(Catalogue.STORIES, "what was known at a decision is asked of it"),
             merged(Catalogue.TOPICS, "fit-topics", "it goes with the versions in ops.models"),
             aging(Catalogue.POST_TOPICS, Optional.of("score-posts"), "created_at"),
             aging(Catalogue.HASHTAG_EDGES, Optional.of("build-graph"), "window_start"),

@@ -3,11 +3,14 @@ package io.groundswell.ingest.forget;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import io.groundswell.ingest.parse.PostFormat;
@@ -41,6 +44,7 @@ record Sweep(Lake lake, List<Table> tables, Forgotten forgotten, String source, 
     static final List<TableSpec> SWEPT = List.of(
             Catalogue.TERM_COUNTS,
             Catalogue.TRENDS,
+            Catalogue.STORIES,
             Catalogue.HASHTAG_EDGES,
             Catalogue.HASHTAGS,
             Catalogue.COMMUNITIES,
@@ -61,11 +65,13 @@ record Sweep(Lake lake, List<Table> tables, Forgotten forgotten, String source, 
                 sweepTerms(terms, counts);
             }
         }
-        update(
-                Catalogue.TRENDS,
-                exists(col("sample_post_ids"), forgotten::isPostKey),
-                Map.of("sample_post_ids", filter(col("sample_post_ids"), key -> not(forgotten.isPostKey(key)))),
-                counts);
+        for (TableSpec samples : List.of(Catalogue.TRENDS, Catalogue.STORIES)) {
+            update(
+                    samples,
+                    exists(col("sample_post_ids"), forgotten::isPostKey),
+                    Map.of("sample_post_ids", filter(col("sample_post_ids"), key -> not(forgotten.isPostKey(key)))),
+                    counts);
+        }
         delete(Catalogue.POST_TOPICS, forgotten.isPost(col("source"), col("post_id")), counts);
         update(Catalogue.RULES, isRuleOf(), Map.of("value", concat(lit("forgotten "), col("rule_id"))), counts);
         Failpoints.hit("forget.afterGold");
@@ -82,6 +88,14 @@ record Sweep(Lake lake, List<Table> tables, Forgotten forgotten, String source, 
         Column isGone = terms.has(col("kind"), col("term"));
         delete(Catalogue.TERM_COUNTS, isGone, counts);
         delete(Catalogue.TRENDS, isGone, counts);
+        Column left = filter(col("terms"), term -> not(terms.has(term.getField("kind"), term.getField("term"))));
+        delete(Catalogue.STORIES, size(left).equalTo(0), counts);
+        update(
+                Catalogue.STORIES,
+                size(left).lt(size(col("terms"))),
+                // A label is made of the terms, in words that may be gone.
+                Map.of("terms", left, "label", concat_ws(" · ", transform(left, term -> term.getField("display")))),
+                counts);
         delete(Catalogue.HASHTAG_EDGES, terms.hasTag(col("tag_a")).or(terms.hasTag(col("tag_b"))), counts);
         delete(Catalogue.HASHTAGS, terms.hasTag(col("tag")), counts);
         update(

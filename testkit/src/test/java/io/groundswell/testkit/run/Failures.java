@@ -25,6 +25,7 @@ final class Failures {
             new Failure(INGEST, "note.write", "torn", 3),
             new Failure(DETECT, "counts.afterCommit", HALT, 2),
             new Failure(DETECT, "trends.afterCommit", HALT, 2),
+            new Failure(DETECT, "stories.afterCommit", HALT, 2),
             new Failure(DETECT, "_delta_log.beforeCommit", HALT, 3),
             new Failure(DETECT, "_delta_log.afterCommit", HALT, 3),
             new Failure(DETECT, "offsets.afterCommit", HALT, 2),

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Each mention of a few terms that counts, as it was written, from {@link PostVersions}: width, window, kind, term, display, source,
- * post_id, author, first_received, valid_from, valid_to.
+ * post_id, author, first_received, valid_from, valid_to, text_mask.
  *
  * @param terms kind, term
  */
@@ -37,7 +37,8 @@ public record WrittenTerms(Dataset<Row> terms, List<Integer> widths) implements 
                         col("author"),
                         col("first_received"),
                         col("valid_from"),
-                        col("valid_to"))
+                        col("valid_to"),
+                        col("text_mask"))
                 .join(broadcast(terms.distinct()), new String[] {"kind", "term"}, "left_semi")
                 .withColumn("placed", explode(Mentions.windows(widths)))
                 .select(
@@ -51,6 +52,7 @@ public record WrittenTerms(Dataset<Row> terms, List<Integer> widths) implements 
                         col("author"),
                         col("first_received"),
                         col("valid_from"),
-                        col("valid_to"));
+                        col("valid_to"),
+                        col("text_mask"));
     }
 }

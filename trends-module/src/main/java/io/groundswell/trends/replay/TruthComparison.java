@@ -2,14 +2,18 @@ package io.groundswell.trends.replay;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,9 +22,9 @@ import org.apache.spark.sql.Row;
  * Trends against truth.
  *
  * <p>A trend is due to a plant if its term is the plant's, a companion's or a word of either, or a phrase with such a
- * word, and the window of its first alarm overlaps the time from the plant's start to an hour after its end. A plant is found if a trend due to it
- * has its very kind and term; what comes with it alone doesn't count. A trend due to no plant is false. Each width is
- * a trend of its own.
+ * word, and the window of its first alarm overlaps the time from the plant's start to an hour after its end; or if it began in that time in the story of such a trend.
+ * A plant is found if a trend due to it has its very kind and term; what comes with it alone
+ * doesn't count. A trend due to no plant is false. Each width is a trend of its own.
  *
  * @param found planted trends that were found
  * @param missed planted trends that were not
@@ -32,7 +36,7 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
     private static final double MICROS_A_MINUTE = 60e6;
 
     /** The first alarm of one trend. */
-    private record Alarm(String kind, String term, long start, long end, long decided) {
+    private record Alarm(String kind, String term, long start, long end, long decided, String story) {
         static Alarm of(Row row) {
             long start = row.getLong(3);
             return new Alarm(
@@ -40,12 +44,16 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
                     row.getString(1),
                     start,
                     start + Decisions.widthMicros(row.getInt(2)),
-                    row.getLong(4));
+                    row.getLong(4),
+                    row.getString(5));
+        }
+
+        boolean isAtTimeOf(PlantedTrend plant) {
+            return start < Micros.of(plant.end()) + GRACE && end > Micros.of(plant.start());
         }
 
         boolean isDueTo(PlantedTrend plant) {
-            return start < Micros.of(plant.end()) + GRACE
-                    && end > Micros.of(plant.start())
+            return isAtTimeOf(plant)
                     && (plant.terms().contains(term)
                             || Stream.of(term.split(" ")).anyMatch(plant.terms()::contains));
         }
@@ -64,8 +72,16 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
         List<Alarm> alarms = trends
                 .filter(col("alarmed"))
                 .groupBy("kind", "term", "window_width", "trend_start", "scope")
-                .agg(unix_micros(min("decided_at")).as("decided"))
-                .select(col("kind"), col("term"), col("window_width"), unix_micros(col("trend_start")), col("decided"))
+                .agg(
+                        unix_micros(min("decided_at")).as("decided"),
+                        min_by(col("story_id"), col("decided_at")).as("story"))
+                .select(
+                        col("kind"),
+                        col("term"),
+                        col("window_width"),
+                        unix_micros(col("trend_start")),
+                        col("decided"),
+                        col("story"))
                 .collectAsList()
                 .stream()
                 .map(Alarm::of)
@@ -76,7 +92,10 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
                 .map(delay -> delay.getAsLong() / MICROS_A_MINUTE)
                 .toList();
         long falseTrends = alarms.stream()
-                .filter(alarm -> planted.stream().noneMatch(alarm::isDueTo))
+                .filter(alarm -> planted.stream()
+                        .noneMatch(plant -> alarm.isDueTo(plant)
+                                || (alarm.isAtTimeOf(plant)
+                                        && storiesOf(plant, alarms).contains(alarm.story()))))
                 .count();
         return new TruthComparison(delays.size(), planted.size() - delays.size(), Math.toIntExact(falseTrends), delays);
     }
@@ -90,6 +109,13 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
         int middle = sorted.size() / 2;
         boolean isOdd = sorted.size() % 2 == 1;
         return OptionalDouble.of(isOdd ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2);
+    }
+
+    private static Set<String> storiesOf(PlantedTrend plant, List<Alarm> alarms) {
+        return alarms.stream()
+                .filter(alarm -> alarm.story() != null && alarm.isDueTo(plant))
+                .map(Alarm::story)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static OptionalLong delay(PlantedTrend plant, List<Alarm> alarms) {

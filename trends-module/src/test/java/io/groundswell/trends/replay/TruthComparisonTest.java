@@ -25,6 +25,11 @@ class TruthComparisonTest {
             new PlantedTrend(Term.HASHTAG, "storm", NOON, NOON.plus(Duration.ofHours(1)), 3, List.of("heavy rain"));
 
     private static Trend trend(String kind, String term, Instant start, int minutesIn, boolean isAlarmed) {
+        return trend(kind, term, start, minutesIn, isAlarmed, null);
+    }
+
+    private static Trend trend(
+            String kind, String term, Instant start, int minutesIn, boolean isAlarmed, String story) {
         Instant window = start.plus(Duration.ofMinutes(minutesIn));
         return new Trend(
                 window,
@@ -44,7 +49,7 @@ class TruthComparisonTest {
                 "emerging",
                 9,
                 1,
-                null,
+                story,
                 null,
                 6,
                 null,
@@ -95,6 +100,21 @@ class TruthComparisonTest {
                                 trend(Term.HASHTAG, "cake", NOON, 0, true),
                                 trend(Term.HASHTAG, "cake", NOON, 5, true),
                                 trend(Term.HASHTAG, "storm", dayBefore, 0, true))
+                        .falseTrends())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void callsNoTrendFalseThatBeganInThePlantsStoryInItsTime(SparkSession spark) {
+        Instant dayAfter = NOON.plus(Duration.ofDays(1));
+
+        assertThat(compared(
+                                spark,
+                                List.of(STORM),
+                                trend(Term.HASHTAG, "storm", NOON, 0, true, "s1"),
+                                trend(Term.WORD, "flood", NOON, 5, true, "s1"),
+                                trend(Term.WORD, "cake", NOON, 5, true, "s2"),
+                                trend(Term.WORD, "wind", dayAfter, 0, true, "s1"))
                         .falseTrends())
                 .isEqualTo(2);
     }
