@@ -16,11 +16,13 @@ import io.groundswell.trends.count.CountsBefore;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.count.Mentions;
+import io.groundswell.trends.count.WindowCount;
 import io.groundswell.trends.score.DecidedCounts;
 import io.groundswell.trends.score.Exposure;
 import io.groundswell.trends.score.Holes;
 import io.groundswell.trends.score.LearnedCounts;
 import io.groundswell.trends.score.PastLearning;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -76,20 +78,13 @@ record CountDecisions(Lake lake, TrendSettings settings, Holes holes) {
         Double learned = isFirst(total)
                 ? Double.valueOf(exposure.learned(total.getAs("width"), total.getAs("scope"), total.getAs("window")))
                 : null;
-        return RowFactory.create(
-                total.getAs("width"),
-                total.getAs("window"),
-                total.getAs("scope"),
-                total.getAs("kind"),
-                total.getAs("term"),
-                total.getAs("decided"),
-                total.getAs("posts"),
-                total.getAs("authors"),
-                total.getAs("top_author_posts"),
-                total.getAs("texts"),
-                learned,
-                null,
-                total.getAs("blocked_posts"));
+        List<Object> values = new ArrayList<>();
+        for (String column : WindowCount.SCHEMA.fieldNames()) {
+            values.add(total.getAs(column));
+        }
+        values.add(learned);
+        values.add(null);
+        return RowFactory.create(values.toArray());
     }
 
     private static Dataset<Row> rows(Dataset<Row> counts) {

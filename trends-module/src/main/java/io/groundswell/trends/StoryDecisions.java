@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.timestamp_micros;
-import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Failpoints;
 import io.groundswell.table.Catalogue;
@@ -13,6 +12,8 @@ import io.groundswell.table.Lake;
 import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.score.Life;
+import io.groundswell.trends.score.TrendRows;
 import io.groundswell.trends.story.StoryEvents;
 import io.groundswell.trends.story.ToldStories;
 import java.time.Instant;
@@ -48,21 +49,8 @@ record StoryDecisions(Lake lake, List<Integer> widths, Interval interval) {
      */
     void tellAgain(SparkSession spark, Dataset<Row> versions, CommitTag tag) {
         Dataset<Row> trends = lake.table(Catalogue.TRENDS).read(spark);
-        Dataset<Row> before = TrendDecisions.alive(TrendDecisions.decidedBefore(trends, interval), widths, interval);
-        Dataset<Row> due = trends.filter(col("decided_at").gt(lit(Micros.instant(interval.after()))))
-                .filter(col("decided_at").leq(lit(Micros.instant(interval.through()))))
-                .select(
-                        col("scope"),
-                        col("kind"),
-                        col("term"),
-                        col("window_width").as("width"),
-                        unix_micros(col("window_start")).as("window"),
-                        unix_micros(col("decided_at")).as("decided"),
-                        unix_micros(col("trend_start")).as("trend_start"),
-                        col("display"),
-                        col("observed"),
-                        col("shown"),
-                        col("state"));
+        Dataset<Row> before = TrendDecisions.alive(trends, widths, interval);
+        Dataset<Row> due = trends.filter(interval.has(col("decided_at"))).transform(new TrendRows()::apply);
         commit(told(spark, due, before, TrendDecisions.mentions(due, versions, widths)), tag);
     }
 
@@ -81,9 +69,9 @@ record StoryDecisions(Lake lake, List<Integer> widths, Interval interval) {
         return lake.table(Catalogue.STORIES)
                 .read(spark)
                 .filter(col("window_start").geq(lit(oldest)))
-                .filter(col("decided_at").leq(lit(Micros.instant(interval.after()))))
+                .filter(interval.follows(col("decided_at")))
                 .withColumn("place", row_number().over(newestFirst))
-                .filter(col("place").equalTo(1).and(col("state").notEqual("over")))
+                .filter(col("place").equalTo(1).and(col("state").notEqual(Life.OVER)))
                 .drop("place");
     }
 

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.timestamp_micros;
-import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Failpoints;
 import io.groundswell.model.TermCount;
@@ -31,6 +30,7 @@ import io.groundswell.trends.score.Life;
 import io.groundswell.trends.score.ScoredTrends;
 import io.groundswell.trends.score.TermEvents;
 import io.groundswell.trends.score.Thresholds;
+import io.groundswell.trends.score.TrendRows;
 import io.groundswell.trends.story.ToldStories;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,7 +57,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
     Written commit(SparkSession spark, Interval interval, Dataset<Row> versions, CommitTag tag) {
         List<Integer> widths = settings.widthSeconds();
         Table trends = lake.table(Catalogue.TRENDS);
-        Dataset<Row> before = alive(decidedBefore(trends.read(spark), interval), widths, interval);
+        Dataset<Row> before = alive(trends.read(spark), widths, interval);
         Dataset<Row> counts = lake.table(Catalogue.TERM_COUNTS).read(spark);
         Dataset<Row> candidates = counts.transform(new Candidates(interval, settings.minAuthors())::apply);
         Dataset<Row> decided = counts.transform(DecidedCounts.toScore(widths, interval)::apply);
@@ -67,7 +67,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
                 .transform(new ScoredTrends(exposure, new Alarm(settings, thresholds), mutes, interval)::apply)
                 .persist();
         Dataset<Row> mentions = mentions(scored, versions, widths).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> faced = scored.transform(new Faces(mentions, shownBefore(before))::apply)
+        Dataset<Row> faced = scored.transform(new Faces(mentions, before.transform(new TrendRows()::apply))::apply)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         StoryDecisions stories = new StoryDecisions(lake, widths, interval);
         Dataset<Row> told = stories.told(spark, faced, before, mentions).persist(StorageLevel.MEMORY_AND_DISK());
@@ -88,13 +88,12 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
     /** What a commit brought. */
     record Written(long trends, long alarms) {}
 
-    /** What a decision reads must not hold its own rows, should it be read anew once they are there. */
-    static Dataset<Row> decidedBefore(Dataset<Row> trends, Interval interval) {
-        return trends.filter(col("decided_at").leq(lit(Micros.instant(interval.after()))));
-    }
-
-    /** Returns the whole lives of the trends that had a row since the oldest window that may still be corrected. */
-    static Dataset<Row> alive(Dataset<Row> trends, List<Integer> widths, Interval interval) {
+    /**
+     * Returns the whole lives, up to an interval, of the trends that had a row since the oldest window that may still be
+     * corrected. The interval's own rows are not among them, should they be there when it is read anew.
+     */
+    static Dataset<Row> alive(Dataset<Row> all, List<Integer> widths, Interval interval) {
+        Dataset<Row> trends = all.filter(interval.follows(col("decided_at")));
         int widest = Collections.max(widths);
         Instant oldest = Micros.instant(interval.after() - Decisions.lastAfterStart(widest));
         Row starts = trends.filter(col("window_start").geq(lit(oldest)))
@@ -114,18 +113,6 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
     static Dataset<Row> mentions(Dataset<Row> trends, Dataset<Row> versions, List<Integer> widths) {
         Dataset<Row> terms = trends.select("kind", "term").distinct();
         return versions.transform(new WrittenTerms(terms, widths)::apply);
-    }
-
-    private static Dataset<Row> shownBefore(Dataset<Row> before) {
-        return before.select(
-                col("scope"),
-                col("kind"),
-                col("term"),
-                col("window_width").as("width"),
-                unix_micros(col("window_start")).as("window"),
-                unix_micros(col("decided_at")).as("decided"),
-                unix_micros(col("trend_start")).as("trend_start"),
-                col("display"));
     }
 
     private static Dataset<Row> rows(Dataset<Row> trends) {

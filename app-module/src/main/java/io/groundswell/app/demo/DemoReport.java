@@ -5,6 +5,7 @@ import io.groundswell.app.finding.StoryTable;
 import io.groundswell.app.finding.ThresholdNote;
 import io.groundswell.app.finding.TopicFinding;
 import io.groundswell.app.finding.TrendFinding;
+import io.groundswell.app.output.Moment;
 import io.groundswell.app.output.Sparkline;
 import io.groundswell.app.output.TextTable;
 import io.groundswell.app.settings.LakeSettings;
@@ -14,14 +15,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The demo's result as a page of text. */
 public record DemoReport(DemoResult result) {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int TRENDS = 15;
     private static final int TOPIC_WORDS = 8;
 
@@ -63,8 +61,8 @@ public record DemoReport(DemoResult result) {
         shown.forEach(trend -> table.row(
                 trend.kind().equals("hashtag") ? "#" + trend.display() : trend.display(),
                 trend.kind(),
-                MINUTE.format(trend.alarmedAt()),
-                MINUTE.format(trend.peakAt()),
+                Moment.minute(trend.alarmedAt()),
+                Moment.minute(trend.peakAt()),
                 trend.width().truncatedTo(ChronoUnit.MINUTES).toMinutes() + " min",
                 trend.observed(),
                 "%.1f".formatted(trend.expected()),

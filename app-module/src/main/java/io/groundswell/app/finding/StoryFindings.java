@@ -10,10 +10,11 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
-import io.groundswell.model.StoryTerm;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
+import io.groundswell.trends.score.Life;
 import io.groundswell.trends.score.Rank;
+import io.groundswell.trends.story.ToldStories;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,18 +105,14 @@ public record StoryFindings(Lake lake, AsOf asOf) {
 
     private static StoryFinding finding(Row row) {
         Row end = row.getAs("end");
-        Row told = row.getAs(end.getString(0).equals("over") ? "largest_told" : "newest_told");
-        List<Row> terms = told.getList(1);
+        Row told = row.getAs(end.getString(0).equals(Life.OVER) ? "largest_told" : "newest_told");
         return new StoryFinding(
                 row.getAs("story_id"),
                 told.getString(0),
                 Duration.ofSeconds(row.<Integer>getAs("window_width")),
                 instant(row, "story_start"),
                 instant(row, "newest"),
-                terms.stream()
-                        .map(term -> new StoryTerm(
-                                term.getString(0), term.getString(1), term.getString(2), term.getDouble(3)))
-                        .toList(),
+                ToldStories.terms(told.getList(1)),
                 told.getLong(2),
                 row.<Long>getAs("peak_authors"),
                 end.getString(0),

@@ -1,18 +1,13 @@
 package io.groundswell.app.finding;
 
+import io.groundswell.app.output.Moment;
 import io.groundswell.app.output.TextTable;
 import io.groundswell.model.Term;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Stories as a table of text. */
 public record StoryTable(List<StoryFinding> stories) {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int TERMS = 6;
 
     /** Returns the lines, each after an indent; times are in UTC. */
@@ -20,17 +15,13 @@ public record StoryTable(List<StoryFinding> stories) {
         TextTable table = new TextTable("story", "from", "until", "window", "authors", "state", "terms");
         stories.forEach(story -> table.row(
                 story.label(),
-                minute(story.start()),
-                minute(story.newest().plus(story.width())),
+                Moment.minute(story.start()),
+                Moment.minute(story.newest().plus(story.width())),
                 story.width().toMinutes() + " min",
                 story.peakAuthors(),
                 story.state(),
                 terms(story)));
         return table.render(indent);
-    }
-
-    private static String minute(Instant moment) {
-        return MINUTE.format(moment);
     }
 
     private static String terms(StoryFinding story) {

@@ -6,9 +6,6 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Counts of {@link Mentions} at the decisions of an interval, as {@link DecidedWindows} makes them: width, window, scope,
@@ -17,24 +14,11 @@ import org.apache.spark.sql.types.StructType;
  * @param before rows of {@link CountsBefore}
  */
 public record CountsAsDecided(Interval interval, Dataset<Row> before) implements Transform {
-    private static final StructType SCHEMA = new StructType()
-            .add("width", DataTypes.IntegerType, false)
-            .add("window", DataTypes.LongType, false)
-            .add("scope", DataTypes.StringType)
-            .add("kind", DataTypes.StringType)
-            .add("term", DataTypes.StringType)
-            .add("decided", DataTypes.LongType, false)
-            .add("posts", DataTypes.LongType, false)
-            .add("authors", DataTypes.LongType, false)
-            .add("top_author_posts", DataTypes.LongType, false)
-            .add("texts", DataTypes.IntegerType, false)
-            .add("blocked_posts", DataTypes.LongType, false);
-
     @Override
     public Dataset<Row> apply(Dataset<Row> mentions) {
         Interval decided = interval;
         MapPartitionsFunction<Row, Row> count = events -> rows(new DecidedWindows(events, decided));
-        return new SeriesEvents(before).windows(mentions).mapPartitions(count, Encoders.row(SCHEMA));
+        return new SeriesEvents(before).windows(mentions).mapPartitions(count, Encoders.row(WindowCount.SCHEMA));
     }
 
     /** Returns the events of which each series is counted in one partition, for what learns from the counts in order. */
@@ -51,24 +35,8 @@ public record CountsAsDecided(Interval interval, Dataset<Row> before) implements
 
             @Override
             public Row next() {
-                return row(counts.next());
+                return counts.next().row();
             }
         };
-    }
-
-    private static Row row(WindowCount count) {
-        Series series = count.series();
-        return RowFactory.create(
-                series.width(),
-                count.window(),
-                series.scope(),
-                series.kind(),
-                series.term(),
-                count.decided(),
-                count.posts(),
-                count.authors(),
-                count.topAuthorPosts(),
-                count.texts(),
-                count.blockedPosts());
     }
 }

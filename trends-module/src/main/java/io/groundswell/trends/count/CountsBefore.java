@@ -24,7 +24,7 @@ public record CountsBefore(List<Integer> widths, Interval interval) implements T
     public Dataset<Row> apply(Dataset<Row> counts) {
         long oldest = interval.after() - Decisions.lastAfterStart(Collections.max(widths));
         return counts.filter(col("window_start").geq(lit(Micros.instant(oldest))))
-                .filter(col("decided_at").leq(lit(Micros.instant(interval.after()))))
+                .filter(interval.follows(col("decided_at")))
                 .select(
                         col("window_width").as("width"),
                         unix_micros(col("window_start")).as("window"),

@@ -1,5 +1,7 @@
 package io.groundswell.trends.count;
 
+import static org.apache.spark.sql.functions.lit;
+
 import io.groundswell.change.AccountRemovals;
 import io.groundswell.table.Micros;
 import java.io.Serializable;
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
 
 /**
  * Moments of received time whose decisions are due together: those after {@code after} and up to {@code through}, in
@@ -25,6 +28,16 @@ public record Interval(long after, long through) implements Serializable {
 
     public boolean isEmpty() {
         return through <= after;
+    }
+
+    /** Returns whether a row's decision is one of these: a condition on the table's own column, so that files are skipped. */
+    public Column has(Column decidedAt) {
+        return decidedAt.gt(lit(Micros.instant(after))).and(decidedAt.leq(lit(Micros.instant(through))));
+    }
+
+    /** Returns whether a row's decision was made before these. */
+    public Column follows(Column decidedAt) {
+        return decidedAt.leq(lit(Micros.instant(after)));
     }
 
     /** Returns the start of the oldest window of a width that is first decided in this interval; empty if none is. */

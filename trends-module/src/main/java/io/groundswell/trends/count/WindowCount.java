@@ -1,5 +1,11 @@
 package io.groundswell.trends.count;
 
+import java.util.Arrays;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
 /**
  * What was counted of a series in a window at one of its decisions.
  *
@@ -19,6 +25,39 @@ public record WindowCount(
         long topAuthorPosts,
         int texts,
         long blockedPosts) {
+    /** Columns of {@link #row}. */
+    public static final StructType SCHEMA = new StructType()
+            .add("width", DataTypes.IntegerType, false)
+            .add("window", DataTypes.LongType, false)
+            .add("scope", DataTypes.StringType)
+            .add("kind", DataTypes.StringType)
+            .add("term", DataTypes.StringType)
+            .add("decided", DataTypes.LongType, false)
+            .add("posts", DataTypes.LongType, false)
+            .add("authors", DataTypes.LongType, false)
+            .add("top_author_posts", DataTypes.LongType, false)
+            .add("texts", DataTypes.IntegerType, false)
+            .add("blocked_posts", DataTypes.LongType, false);
+
+    /** Returns the count as a row, with more columns behind its own. */
+    public Row row(Object... more) {
+        Object[] own = {
+            series.width(),
+            window,
+            series.scope(),
+            series.kind(),
+            series.term(),
+            decided,
+            posts,
+            authors,
+            topAuthorPosts,
+            texts,
+            blockedPosts
+        };
+        Object[] all = Arrays.copyOf(own, own.length + more.length);
+        System.arraycopy(more, 0, all, own.length, more.length);
+        return RowFactory.create(all);
+    }
 
     /** Returns whether the decision is the first of the window. */
     public boolean isFirst() {

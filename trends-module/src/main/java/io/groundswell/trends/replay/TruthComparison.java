@@ -91,12 +91,9 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
                 .filter(OptionalLong::isPresent)
                 .map(delay -> delay.getAsLong() / MICROS_A_MINUTE)
                 .toList();
-        long falseTrends = alarms.stream()
-                .filter(alarm -> planted.stream()
-                        .noneMatch(plant -> alarm.isDueTo(plant)
-                                || (alarm.isAtTimeOf(plant)
-                                        && storiesOf(plant, alarms).contains(alarm.story()))))
-                .count();
+        Set<Alarm> due = new HashSet<>();
+        planted.forEach(plant -> due.addAll(dueTo(plant, alarms)));
+        long falseTrends = alarms.stream().filter(alarm -> !due.contains(alarm)).count();
         return new TruthComparison(delays.size(), planted.size() - delays.size(), Math.toIntExact(falseTrends), delays);
     }
 
@@ -111,11 +108,15 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
         return OptionalDouble.of(isOdd ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2);
     }
 
-    private static Set<String> storiesOf(PlantedTrend plant, List<Alarm> alarms) {
-        return alarms.stream()
+    private static List<Alarm> dueTo(PlantedTrend plant, List<Alarm> alarms) {
+        Set<String> stories = alarms.stream()
                 .filter(alarm -> alarm.story() != null && alarm.isDueTo(plant))
                 .map(Alarm::story)
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
+        return alarms.stream()
+                .filter(alarm -> alarm.isDueTo(plant)
+                        || (alarm.isAtTimeOf(plant) && alarm.story() != null && stories.contains(alarm.story())))
+                .toList();
     }
 
     private static OptionalLong delay(PlantedTrend plant, List<Alarm> alarms) {

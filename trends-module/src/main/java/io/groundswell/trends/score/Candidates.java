@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.groundswell.job.Transform;
 import io.groundswell.model.TermCount;
-import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Interval;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,9 +18,7 @@ public record Candidates(Interval interval, int minAuthors) implements Transform
 
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
-        // On the table's own columns, so that only what was just written is read.
-        return counts.filter(col("decided_at").gt(lit(Micros.instant(interval.after()))))
-                .filter(col("decided_at").leq(lit(Micros.instant(interval.through()))))
+        return counts.filter(interval.has(col("decided_at")))
                 .filter(col("authors").geq(lit(minAuthors)).and(col("kind").notEqual(TermCount.TOTAL)))
                 .select(col("window_width").as("width"), col("scope"), col("kind"), col("term"))
                 .distinct();

@@ -77,7 +77,8 @@ public record Faces(Dataset<Row> mentions, Dataset<Row> shownBefore) implements 
                 .orderBy("window", "decided")
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         Column isFirst = col("decided").equalTo(Mentions.moment(0));
-        Dataset<Row> before = shownBefore.withColumnRenamed("display", "most_written");
+        Dataset<Row> before =
+                shownBefore.select(columns(ROW, "trend_start", "display")).withColumnRenamed("display", "most_written");
         return faces.withColumn("is_due", lit(true))
                 .unionByName(before, true)
                 .withColumn(

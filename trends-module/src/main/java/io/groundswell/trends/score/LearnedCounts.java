@@ -11,13 +11,12 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * Counts of terms, as CountsAsDecided makes them, with what the baseline has learnt after each first decision: its
- * columns, then learned and capped_since (microseconds), both null in later decisions, before blocked_posts.
+ * columns, then learned and capped_since (microseconds), both null in later decisions.
  *
  * @param counts says which decisions are counted
  * @param past rows of {@link PastLearning}: what had been learnt before all of them
@@ -25,20 +24,8 @@ import org.apache.spark.sql.types.StructType;
 public record LearnedCounts(CountsAsDecided counts, Dataset<Row> past, Exposure exposure, double minExposure)
         implements Transform {
     /** Columns of the rows that come out. */
-    public static final StructType SCHEMA = new StructType()
-            .add("width", DataTypes.IntegerType)
-            .add("window", DataTypes.LongType)
-            .add("scope", DataTypes.StringType)
-            .add("kind", DataTypes.StringType)
-            .add("term", DataTypes.StringType)
-            .add("decided", DataTypes.LongType)
-            .add("posts", DataTypes.LongType, false)
-            .add("authors", DataTypes.LongType, false)
-            .add("top_author_posts", DataTypes.LongType, false)
-            .add("texts", DataTypes.IntegerType, false)
-            .add("learned", DataTypes.DoubleType)
-            .add("capped_since", DataTypes.LongType)
-            .add("blocked_posts", DataTypes.LongType, false);
+    public static final StructType SCHEMA =
+            WindowCount.SCHEMA.add("learned", DataTypes.DoubleType).add("capped_since", DataTypes.LongType);
 
     @Override
     public Dataset<Row> apply(Dataset<Row> mentions) {
@@ -77,20 +64,7 @@ public record LearnedCounts(CountsAsDecided counts, Dataset<Row> past, Exposure 
             if (count.isFirst()) {
                 learn(count);
             }
-            return RowFactory.create(
-                    series.width(),
-                    count.window(),
-                    series.scope(),
-                    series.kind(),
-                    series.term(),
-                    count.decided(),
-                    count.posts(),
-                    count.authors(),
-                    count.topAuthorPosts(),
-                    count.texts(),
-                    count.isFirst() ? learner.learned() : null,
-                    count.isFirst() ? learner.cappedSince() : null,
-                    count.blockedPosts());
+            return count.isFirst() ? count.row(learner.learned(), learner.cappedSince()) : count.row(null, null);
         }
 
         private void start(WindowCount first) {

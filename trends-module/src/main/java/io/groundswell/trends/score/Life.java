@@ -12,17 +12,13 @@ import java.util.TreeMap;
  * window, empty ones too, until it is over: 1 hour, at least 3 windows, after its last alarm, or once no alarm is left of
  * it. A term that alarms after that starts another.
  *
- * <p>States, the first that holds: {@code over}; {@code fading} below half of the most authors of any window so far;
- * {@code emerging} in the first two windows; {@code rising} with more authors than in any window before;
- * {@code peaking}.
+ * <p>States: {@code over}, or else that of its {@link Phase}.
  */
 public final class Life {
-    static final String OVER = "over";
+    public static final String OVER = "over";
 
     private static final long QUIET = Micros.of(Duration.ofHours(1));
     private static final int QUIET_WINDOWS = 3;
-    private static final double FADING_SHARE = 0.5;
-    private static final int EMERGING_WINDOWS = 2;
 
     private final long start;
     private final int widthSeconds;
@@ -130,12 +126,6 @@ public final class Life {
         if (!reaches(window)) {
             return OVER;
         }
-        if (observed < FADING_SHARE * Math.max(peakBefore, observed)) {
-            return "fading";
-        }
-        if (window - start < EMERGING_WINDOWS * Decisions.widthMicros(widthSeconds)) {
-            return "emerging";
-        }
-        return observed > peakBefore ? "rising" : "peaking";
+        return Phase.of(window - start, widthSeconds, observed, peakBefore);
     }
 }

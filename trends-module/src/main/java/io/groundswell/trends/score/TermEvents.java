@@ -3,7 +3,6 @@ package io.groundswell.trends.score;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import io.groundswell.job.Transform;
@@ -56,24 +55,25 @@ public record TermEvents(Interval interval, Dataset<Row> trends, Dataset<Row> ca
     }
 
     private Dataset<Row> known() {
-        return trends.select(
-                col("scope"),
-                col("kind"),
-                col("term"),
-                col("window_width").as("width"),
-                unix_micros(col("window_start")).as("window"),
-                unix_micros(col("decided_at")).as("decided"),
-                lit(TermEvent.TREND).as("type"),
-                col("posts"),
-                col("observed").as("authors"),
-                lit(0L).as("top_author_posts"),
-                lit(0).as("texts"),
-                lit(null).cast("double").as("learned"),
-                unix_micros(col("trend_start")).as("trend_start"),
-                col("evidence"),
-                col("alarmed"),
-                col("state"),
-                col("shown"),
-                lit(false).as("is_capped"));
+        return trends.transform(new TrendRows()::apply)
+                .select(
+                        col("scope"),
+                        col("kind"),
+                        col("term"),
+                        col("width"),
+                        col("window"),
+                        col("decided"),
+                        lit(TermEvent.TREND).as("type"),
+                        col("posts"),
+                        col("observed").as("authors"),
+                        lit(0L).as("top_author_posts"),
+                        lit(0).as("texts"),
+                        lit(null).cast("double").as("learned"),
+                        col("trend_start"),
+                        col("evidence"),
+                        col("alarmed"),
+                        col("state"),
+                        col("shown"),
+                        lit(false).as("is_capped"));
     }
 }

@@ -1,7 +1,8 @@
 package io.groundswell.trends.story;
 
 import io.groundswell.model.StoryTerm;
-import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.score.Life;
+import io.groundswell.trends.score.Phase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,10 +15,7 @@ import java.util.TreeMap;
 
 /** The stories of one scope and width, told decision by decision. */
 final class StoryBook {
-    private static final int EMERGING_WINDOWS = 2;
-    private static final double FADING_SHARE = 0.5;
     private static final int ID_BYTES = 8;
-    private static final String OVER = "over";
 
     private final String scope;
     private final int width;
@@ -88,7 +86,7 @@ final class StoryBook {
         for (LiveStory story : stories.values()) {
             if (!now.containsKey(story.id())) {
                 String mergedInto = most(movedTo.getOrDefault(story.id(), Map.of()));
-                told.story(window, story, new Facts(OVER, 0, 0, mergedInto, List.of()));
+                told.story(window, story, new Facts(Life.OVER, 0, 0, mergedInto, List.of()));
             }
         }
         stories = now;
@@ -96,10 +94,12 @@ final class StoryBook {
 
     /** A trend of which no row names a story is in the one whose newest window had its term. */
     private void recall(ToldTrend trend) {
-        stories.values().stream()
-                .filter(story -> !storyOf.containsKey(trend.key()) && story.has(trend.term()))
-                .findFirst()
-                .ifPresent(story -> storyOf.put(trend.key(), story.id()));
+        if (!storyOf.containsKey(trend.key())) {
+            stories.values().stream()
+                    .filter(story -> story.has(trend.term()))
+                    .findFirst()
+                    .ifPresent(story -> storyOf.put(trend.key(), story.id()));
+        }
     }
 
     private LiveStory told(StoryWindow window, BitSet cluster, LiveStory before) {
@@ -117,24 +117,13 @@ final class StoryBook {
                 before == null ? authors : Math.max(before.peakAuthors(), authors),
                 trends.get(0).shown());
         Facts facts = new Facts(
-                state(window, story, before, authors),
+                Phase.of(window.start() - story.start(), width, authors, before == null ? 0 : before.peakAuthors()),
                 window.posts().postsOf(cluster),
                 authors,
                 null,
                 Samples.of(cluster, window.live(), window.posts()));
         told.story(window, story, facts);
         return story;
-    }
-
-    private String state(StoryWindow window, LiveStory story, LiveStory before, long authors) {
-        long peakBefore = before == null ? 0 : before.peakAuthors();
-        if (authors < FADING_SHARE * peakBefore) {
-            return "fading";
-        }
-        if (window.start() - story.start() < EMERGING_WINDOWS * Decisions.widthMicros(width)) {
-            return "emerging";
-        }
-        return authors > peakBefore ? "rising" : "peaking";
     }
 
     private static String most(Map<String, Integer> stories) {

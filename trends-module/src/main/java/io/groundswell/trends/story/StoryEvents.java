@@ -11,9 +11,10 @@ import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Transform;
 import io.groundswell.model.TermCount;
-import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.count.Mentions;
+import io.groundswell.trends.score.Life;
+import io.groundswell.trends.score.TrendRows;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,8 +40,6 @@ public record StoryEvents(
     static final int TOTAL = 2;
     static final int TREND = 3;
     static final int POST = 4;
-
-    private static final String[] WINDOW = {"scope", "width", "window", "decided"};
 
     @Override
     public Dataset<Row> apply(Dataset<Row> trends) {
@@ -71,15 +70,16 @@ public record StoryEvents(
     private Dataset<Row> knownTrends() {
         return trendsBefore
                 .filter(col("story_id").isNotNull())
+                .transform(new TrendRows()::apply)
                 .select(
                         lit(TREND_BEFORE).as("type"),
                         col("scope"),
-                        col("window_width").as("width"),
-                        unix_micros(col("window_start")).as("window"),
-                        unix_micros(col("decided_at")).as("decided"),
+                        col("width"),
+                        col("window"),
+                        col("decided"),
                         col("kind"),
                         col("term"),
-                        unix_micros(col("trend_start")).as("trend_start"),
+                        col("trend_start"),
                         col("story_id"));
     }
 
@@ -101,8 +101,7 @@ public record StoryEvents(
 
     private Dataset<Row> totals() {
         return counts.filter(col("kind").equalTo(TermCount.TOTAL))
-                .filter(col("decided_at").gt(lit(Micros.instant(interval.after()))))
-                .filter(col("decided_at").leq(lit(Micros.instant(interval.through()))))
+                .filter(interval.has(col("decided_at")))
                 .select(
                         lit(TOTAL).as("type"),
                         col("scope"),
@@ -114,11 +113,11 @@ public record StoryEvents(
     }
 
     private Dataset<Row> posts(Dataset<Row> trends) {
-        return trends.filter(isFirst().and(col("state").notEqual("over")))
+        return trends.filter(isFirst().and(col("state").notEqual(Life.OVER)))
                 .select("scope", "width", "window", "decided", "kind", "term")
                 .join(mentions, new String[] {"kind", "term", "width", "window"})
                 .filter(col("valid_from").lt(col("decided")).and(col("decided").leq(col("valid_to"))))
-                .groupBy(col(WINDOW[0]), col(WINDOW[1]), col(WINDOW[2]), col(WINDOW[3]), col("source"), col("post_id"))
+                .groupBy("scope", "width", "window", "decided", "source", "post_id")
                 .agg(
                         min(col("author")).as("author"),
                         min(col("first_received")).as("received"),

@@ -1,7 +1,8 @@
 package io.groundswell.trends.story;
 
-import io.groundswell.model.StoryTerm;
+import io.groundswell.trends.score.Life;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -76,17 +77,13 @@ final class StoryPass implements Iterator<Row>, StoryBook.Told {
     }
 
     private void rememberStory(Row event) {
-        if (!event.getAs("state").equals("over")) {
-            List<Row> terms = event.getList(event.fieldIndex("terms"));
+        if (!event.getAs("state").equals(Life.OVER)) {
             book.remember(new LiveStory(
                     event.getAs("story_id"),
                     event.<Long>getAs("story_start"),
                     event.<Long>getAs("window"),
                     event.getAs("label"),
-                    terms.stream()
-                            .map(term -> new StoryTerm(
-                                    term.getString(0), term.getString(1), term.getString(2), term.getDouble(3)))
-                            .toList(),
+                    ToldStories.terms(event.getList(event.fieldIndex("terms"))),
                     event.<Long>getAs("peak_authors"),
                     event.<Double>getAs("shown")));
         }
@@ -103,7 +100,7 @@ final class StoryPass implements Iterator<Row>, StoryBook.Told {
                 event.getAs("display"),
                 event.<Long>getAs("observed"),
                 event.<Double>getAs("shown"),
-                event.getAs("state").equals("over"));
+                event.getAs("state").equals(Life.OVER));
     }
 
     private void addPost(Row event) {
@@ -145,23 +142,15 @@ final class StoryPass implements Iterator<Row>, StoryBook.Told {
 
     @Override
     public void trend(StoryWindow of, ToldTrend trend, String storyId) {
-        told.add(RowFactory.create(
-                scope,
-                width,
-                of.start(),
-                of.decided(),
-                storyId,
-                trend.term().kind(),
-                trend.term().term(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        Object[] values = {
+            scope,
+            width,
+            of.start(),
+            of.decided(),
+            storyId,
+            trend.term().kind(),
+            trend.term().term()
+        };
+        told.add(RowFactory.create(Arrays.copyOf(values, ToldStories.SCHEMA.size())));
     }
 }

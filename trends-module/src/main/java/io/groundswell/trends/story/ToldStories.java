@@ -52,7 +52,7 @@ public record ToldStories() implements Transform {
             .map(functions::col)
             .toList();
 
-    private static final StructType SCHEMA = new StructType()
+    static final StructType SCHEMA = new StructType()
             .add("scope", DataTypes.StringType)
             .add("width", DataTypes.IntegerType)
             .add("window", DataTypes.LongType)
@@ -79,6 +79,13 @@ public record ToldStories() implements Transform {
         return events.repartition(col("scope"), col("width"))
                 .sortWithinPartitions("scope", "width", "decided", "window", "type", "author", "received", "post")
                 .mapPartitions(pass, Encoders.row(SCHEMA));
+    }
+
+    /** Returns the terms of a row's column terms. */
+    public static List<StoryTerm> terms(List<Row> terms) {
+        return terms.stream()
+                .map(term -> new StoryTerm(term.getString(0), term.getString(1), term.getString(2), term.getDouble(3)))
+                .toList();
     }
 
     /** Returns the stories of windows: all columns but kind and term. */
