@@ -53,6 +53,7 @@ public final class Posts {
         private Instant receivedAt;
         private Instant claimedAt;
         private String text;
+        private String source = "x";
         private String language = "en";
         private String clock = Clock.GATEWAY;
         private final List<Term> terms = new ArrayList<>();
@@ -94,6 +95,11 @@ public final class Posts {
             return this;
         }
 
+        public Builder from(String aSource) {
+            source = aSource;
+            return this;
+        }
+
         public Builder in(String aLanguage) {
             language = aLanguage;
             return this;
@@ -108,6 +114,12 @@ public final class Posts {
             for (String tag : tags) {
                 terms.add(new Term(Term.HASHTAG, tag, tag));
             }
+            return this;
+        }
+
+        /** Tags it in a form of its own. */
+        public Builder writing(String tag, String display) {
+            terms.add(new Term(Term.HASHTAG, tag, display));
             return this;
         }
 
@@ -139,7 +151,7 @@ public final class Posts {
             boolean isRemoval = op.equals(PostChange.ACCOUNT_REMOVED);
             return new PostChange(
                     op,
-                    "x",
+                    source,
                     isRemoval ? null : id,
                     isRemoval ? createdAt.toString() : version,
                     author,

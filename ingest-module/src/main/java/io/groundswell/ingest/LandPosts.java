@@ -99,10 +99,12 @@ public record LandPosts(
         FrameInput input = input(spark);
         String checkpoint = lake.checkpoint(name(), input.query());
         ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
-        Optional<Instant> frontierBefore = frontier.newest(spark);
+        // Of the two kinds of frontiers a run asks for its own alone: a first look at a table takes a cold JVM seconds.
+        Optional<Instant> frontierBefore = isReplay() ? frontier.newest(spark) : Optional.empty();
+        Optional<LiveFrontiers> live =
+                isReplay() ? Optional.empty() : Optional.of(LiveFrontiers.of(lake, input.query(), spark));
         LandedBefore before = LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark);
         BatchLanding landing = landing(before);
-        LiveFrontiers live = LiveFrontiers.of(lake, input.query(), spark);
         FrameReadings readings = new FrameReadings(settings, kafka, formats);
         BatchMoments moments = new BatchMoments(checkpoint, spark.sparkContext().hadoopConfiguration(), clock);
         FrameErasure erasure = new FrameErasure(new Suppressions(lake, spark).load(), formats);
@@ -114,9 +116,9 @@ public record LandPosts(
                         readings.at(moments.of(batch), frontierBefore), erasure, settings.source(), settings.format());
                 Landed landed = landing.land(frames, reading, tag(frames, input, batch));
                 counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
-                if (!isReplay()) { // after the changes, which it says are there
-                    live.advance(spark, landed.newest(), feed.unreadAfter(batch), runId, clock.instant());
-                }
+                // After the changes, which it says are there.
+                live.ifPresent(frontiers -> frontiers.advance(
+                        spark, landed.newest(), feed.unreadAfter(batch), runId, clock.instant()));
             });
         }
         if (isReplay() && !settings.cadence().isContinuous()) {

@@ -43,7 +43,7 @@ record CountDecisions(Lake lake, TrendSettings settings, Holes holes) {
         Table counts = lake.table(Catalogue.TERM_COUNTS);
         Dataset<Row> past = counts.read(spark).transform(DecidedCounts.toLearn(widths, interval)::apply);
         Dataset<Row> before = counts.read(spark).transform(new CountsBefore(widths, interval)::apply);
-        List<Row> totals = versions.transform(new Mentions(widths, interval, true)::apply)
+        List<Row> totals = versions.transform(new Mentions(settings.windows(), interval, true)::apply)
                 .transform(new CountsAsDecided(interval, before.filter(isTotal()))::apply)
                 .withColumn("learned", lit(null).cast("double"))
                 .collectAsList();
@@ -53,7 +53,7 @@ record CountDecisions(Lake lake, TrendSettings settings, Holes holes) {
                 versions.select(explode(col("names")).as("term")).distinct();
         CountsAsDecided ofTerms =
                 new CountsAsDecided(interval, before.filter(col("kind").notEqual(TermCount.TOTAL)));
-        Dataset<Row> terms = versions.transform(new Mentions(widths, interval, false)::apply)
+        Dataset<Row> terms = versions.transform(new Mentions(settings.windows(), interval, false)::apply)
                 .transform(
                         new LearnedCounts(
                                 ofTerms,

@@ -123,7 +123,7 @@ final class Decider {
                 .orElseGet(() -> new Read(Read.UNKNOWN, knownHoles.newest(spark)));
         Rules rules = rules(due);
         Dataset<Row> posts = known.postsAgain(spark, due, read.changes(), rules.blocks());
-        new StoryDecisions(lake, settings.widthSeconds(), due)
+        new StoryDecisions(lake, settings.windows(), due)
                 .tellAgain(spark, posts, decidedThrough.tag(due.through(), read));
         told = due.through();
     }

@@ -12,6 +12,7 @@ import io.groundswell.table.Lake;
 import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.count.Windows;
 import io.groundswell.trends.score.Life;
 import io.groundswell.trends.score.TrendRows;
 import io.groundswell.trends.story.StoryEvents;
@@ -26,7 +27,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Tells the stories of an interval's due trends into gold.stories: a function of those rows, their posts and older stories. */
-record StoryDecisions(Lake lake, List<Integer> widths, Interval interval) {
+record StoryDecisions(Lake lake, Windows windows, Interval interval) {
     private static final int STORY_VERSION = 1;
 
     /**
@@ -49,9 +50,9 @@ record StoryDecisions(Lake lake, List<Integer> widths, Interval interval) {
      */
     void tellAgain(SparkSession spark, Dataset<Row> versions, CommitTag tag) {
         Dataset<Row> trends = lake.table(Catalogue.TRENDS).read(spark);
-        Dataset<Row> before = TrendDecisions.alive(trends, widths, interval);
+        Dataset<Row> before = TrendDecisions.alive(trends, windows.widths(), interval);
         Dataset<Row> due = trends.filter(interval.has(col("decided_at"))).transform(new TrendRows()::apply);
-        commit(told(spark, due, before, TrendDecisions.mentions(due, versions, widths)), tag);
+        commit(told(spark, due, before, TrendDecisions.mentions(due, versions, windows)), tag);
     }
 
     /** Commits what was told of stories. */
@@ -62,7 +63,7 @@ record StoryDecisions(Lake lake, List<Integer> widths, Interval interval) {
 
     /** Returns the newest row of each story that may not have ended before the interval. */
     private Dataset<Row> newest(SparkSession spark) {
-        long widest = Decisions.widthMicros(Collections.max(widths));
+        long widest = Decisions.widthMicros(Collections.max(windows.widths()));
         Instant oldest = Micros.instant(interval.after() - widest - Micros.of(ToldStories.UNENDED));
         WindowSpec newestFirst =
                 Window.partitionBy("story_id").orderBy(col("window_start").desc());

@@ -18,6 +18,7 @@ import io.groundswell.table.Micros;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.count.Windows;
 import io.groundswell.trends.count.WrittenTerms;
 import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.score.Alarm;
@@ -66,10 +67,10 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
         Dataset<Row> scored = decided.transform(new TermEvents(interval, before, candidates)::apply)
                 .transform(new ScoredTrends(exposure, new Alarm(settings, thresholds), mutes, interval)::apply)
                 .persist();
-        Dataset<Row> mentions = mentions(scored, versions, widths).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> mentions = mentions(scored, versions, settings.windows()).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> faced = scored.transform(new Faces(mentions, before.transform(new TrendRows()::apply))::apply)
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        StoryDecisions stories = new StoryDecisions(lake, widths, interval);
+        StoryDecisions stories = new StoryDecisions(lake, settings.windows(), interval);
         Dataset<Row> told = stories.told(spark, faced, before, mentions).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             trends.append(rows(faced.join(ToldStories.trends(told), ROW, "left")), tag);
@@ -110,9 +111,9 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
     }
 
     /** Returns the mentions of the terms of trends. */
-    static Dataset<Row> mentions(Dataset<Row> trends, Dataset<Row> versions, List<Integer> widths) {
+    static Dataset<Row> mentions(Dataset<Row> trends, Dataset<Row> versions, Windows windows) {
         Dataset<Row> terms = trends.select("kind", "term").distinct();
-        return versions.transform(new WrittenTerms(terms, widths)::apply);
+        return versions.transform(new WrittenTerms(terms, windows)::apply);
     }
 
     private static Dataset<Row> rows(Dataset<Row> trends) {

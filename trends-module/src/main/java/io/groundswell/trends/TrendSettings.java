@@ -1,5 +1,7 @@
 package io.groundswell.trends;
 
+import io.groundswell.trends.count.ScopeKind;
+import io.groundswell.trends.count.Windows;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.List;
  * How trends are detected.
  *
  * @param widths widths of the windows, each of whole seconds and dividing a day
+ * @param scopes which parts of the posts are counted and scored, each by itself, beside all of them
  * @param minEvidence least evidence of an alarm, where none is calibrated: −log10 of the probability of so many authors under
  *     the baseline
  * @param minAuthors least distinct authors of an alarm
@@ -19,6 +22,7 @@ import java.util.List;
  */
 public record TrendSettings(
         List<Duration> widths,
+        List<ScopeKind> scopes,
         double minEvidence,
         int minAuthors,
         double maxTopAuthorShare,
@@ -27,7 +31,15 @@ public record TrendSettings(
         double minExposure)
         implements Serializable {
     public static final TrendSettings DEFAULT =
-            new TrendSettings(List.of(Duration.ofMinutes(5), Duration.ofHours(1)), 6.0, 5, 0.2, 3, 3.0, 1000.0);
+            new TrendSettings(
+                    List.of(Duration.ofMinutes(5), Duration.ofHours(1)),
+                    List.of(ScopeKind.ALL),
+                    6.0,
+                    5,
+                    0.2,
+                    3,
+                    3.0,
+                    1000.0);
 
     private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
     private static final int COUNTABLE_TEXTS = 64;
@@ -40,6 +52,9 @@ public record TrendSettings(
                 "each divide a day by whole seconds",
                 widths);
         require(widths.stream().distinct().count() == widths.size(), "widths", "differ", widths);
+        scopes = List.copyOf(scopes);
+        require(scopes.contains(ScopeKind.ALL), "scopes", "have all", scopes);
+        require(scopes.stream().distinct().count() == scopes.size(), "scopes", "differ", scopes);
         require(minEvidence > 0 && Double.isFinite(minEvidence), "min-evidence", "be > 0", minEvidence);
         require(minAuthors >= 1, "min-authors", "be >= 1", minAuthors);
         require(
@@ -55,6 +70,11 @@ public record TrendSettings(
     /** Returns the widths of the windows in seconds. */
     public List<Integer> widthSeconds() {
         return widths.stream().map(width -> Math.toIntExact(width.toSeconds())).toList();
+    }
+
+    /** Returns the windows in which posts are counted. */
+    public Windows windows() {
+        return new Windows(widthSeconds(), scopes);
     }
 
     /** Returns the conditions of an alarm beside its evidence, by their keys: a threshold is calibrated for them. */

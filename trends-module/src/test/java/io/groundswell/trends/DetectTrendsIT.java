@@ -177,6 +177,7 @@ class DetectTrendsIT {
     private static List<String> counted(SparkSession spark, Lake lake, Row trend) {
         return new CountedChanges(
                         lake,
+                        trend.getAs("scope"),
                         trend.getAs("kind"),
                         trend.getAs("term"),
                         trend.<java.sql.Timestamp>getAs("window_start").toInstant(),

@@ -3,12 +3,14 @@ package io.groundswell.trends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.groundswell.trends.count.ScopeKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrendSettingsTest {
     private static final List<Duration> WIDTHS = List.of(Duration.ofMinutes(5));
+    private static final List<ScopeKind> ALL = List.of(ScopeKind.ALL);
 
     @Test
     void defaultsToFiveMinutesAndAnHour() {
@@ -23,22 +25,32 @@ class TrendSettingsTest {
 
     @Test
     void refusesWidthsOffTheDaysGrid() {
-        refuses(() -> new TrendSettings(List.of(Duration.ofMinutes(7)), 6, 5, 0.2, 3, 3, 1000), "trends.widths");
-        refuses(() -> new TrendSettings(List.of(Duration.ofMillis(1500)), 6, 5, 0.2, 3, 3, 1000), "trends.widths");
-        refuses(() -> new TrendSettings(List.of(), 6, 5, 0.2, 3, 3, 1000), "trends.widths");
+        refuses(() -> new TrendSettings(List.of(Duration.ofMinutes(7)), ALL, 6, 5, 0.2, 3, 3, 1000), "trends.widths");
+        refuses(() -> new TrendSettings(List.of(Duration.ofMillis(1500)), ALL, 6, 5, 0.2, 3, 3, 1000), "trends.widths");
+        refuses(() -> new TrendSettings(List.of(), ALL, 6, 5, 0.2, 3, 3, 1000), "trends.widths");
         refuses(
-                () -> new TrendSettings(List.of(WIDTHS.get(0), WIDTHS.get(0)), 6, 5, 0.2, 3, 3, 1000),
+                () -> new TrendSettings(List.of(WIDTHS.get(0), WIDTHS.get(0)), ALL, 6, 5, 0.2, 3, 3, 1000),
                 "trends.widths must differ");
     }
 
     @Test
+    void refusesScopesWithoutAllAndTheSameTwice() {
+        refuses(
+                () -> new TrendSettings(WIDTHS, List.of(ScopeKind.LANGUAGE), 6, 5, 0.2, 3, 3, 1000),
+                "trends.scopes must have all");
+        refuses(
+                () -> new TrendSettings(WIDTHS, List.of(ScopeKind.ALL, ScopeKind.ALL), 6, 5, 0.2, 3, 3, 1000),
+                "trends.scopes must differ");
+    }
+
+    @Test
     void refusesThresholdsThatMeanNothing() {
-        refuses(() -> new TrendSettings(WIDTHS, Double.NaN, 5, 0.2, 3, 3, 1000), "trends.min-evidence");
-        refuses(() -> new TrendSettings(WIDTHS, 6, 0, 0.2, 3, 3, 1000), "trends.min-authors must be >= 1, was 0");
-        refuses(() -> new TrendSettings(WIDTHS, 6, 5, 1.1, 3, 3, 1000), "trends.max-top-author-share");
-        refuses(() -> new TrendSettings(WIDTHS, 6, 5, 0.2, 65, 3, 1000), "trends.min-texts");
-        refuses(() -> new TrendSettings(WIDTHS, 6, 5, 0.2, 3, -1, 1000), "trends.min-lift");
-        refuses(() -> new TrendSettings(WIDTHS, 6, 5, 0.2, 3, 3, -1), "trends.min-exposure");
+        refuses(() -> new TrendSettings(WIDTHS, ALL, Double.NaN, 5, 0.2, 3, 3, 1000), "trends.min-evidence");
+        refuses(() -> new TrendSettings(WIDTHS, ALL, 6, 0, 0.2, 3, 3, 1000), "trends.min-authors must be >= 1, was 0");
+        refuses(() -> new TrendSettings(WIDTHS, ALL, 6, 5, 1.1, 3, 3, 1000), "trends.max-top-author-share");
+        refuses(() -> new TrendSettings(WIDTHS, ALL, 6, 5, 0.2, 65, 3, 1000), "trends.min-texts");
+        refuses(() -> new TrendSettings(WIDTHS, ALL, 6, 5, 0.2, 3, -1, 1000), "trends.min-lift");
+        refuses(() -> new TrendSettings(WIDTHS, ALL, 6, 5, 0.2, 3, 3, -1), "trends.min-exposure");
     }
 
     private static void refuses(Runnable settings, String message) {

@@ -41,6 +41,9 @@ public final class InterestCommand implements Callable<Integer> {
             description = "Only terms of this kind: hashtag, word or phrase.")
     private String kind;
 
+    @Mixin
+    private ScopeOption scope;
+
     @Option(
             names = "--from",
             paramLabel = "TIME",
@@ -98,12 +101,13 @@ public final class InterestCommand implements Callable<Integer> {
     public Integer call() {
         check();
         Context context = common.context();
+        String counted = scope.of(context.trendSettings());
         if (top == null && rising == null) {
             InterestOverTime interest =
                     new InterestOverTime(context.lake(), context.trendSettings().widthSeconds());
             List<NamedTerm> named =
                     terms.stream().map(term -> NamedTerm.of(term, kind)).toList();
-            new InterestReport(interest.of(context.spark(), named, new InterestOverTime.Asked(from, to, by)), by)
+            new InterestReport(interest.of(context.spark(), named, new InterestOverTime.Asked(from, to, by, counted)), by)
                     .tell(context.output());
             return 0;
         }
@@ -112,6 +116,7 @@ public final class InterestCommand implements Callable<Integer> {
                 top == null ? rising : top,
                 at,
                 CountedWidths.of(context.trendSettings(), window).get(0),
+                counted,
                 kind == null ? List.of() : List.of(kind));
         new RankingReport(
                         new TermRanking(context.lake(), context.trendSettings()).rank(context.spark(), asked),

@@ -48,6 +48,9 @@ public final class LineageCommand implements Callable<Integer> {
             description = "As known at this time in UTC, such as 2026-03-01T19:00:00Z.")
     private Instant at;
 
+    @Mixin
+    private ScopeOption scope;
+
     @Option(
             names = "--window",
             paramLabel = "WIDTH",
@@ -86,12 +89,13 @@ public final class LineageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
+        String counted = scope.of(context.trendSettings());
         Lineage lineage = Lineage.trace(
                 context.spark(),
                 context.lake(),
                 kind,
                 CanonicalTerms.of(kind, term).orElseThrow(this::noSuch),
-                new Lineage.Wanted(at, start, window),
+                new Lineage.Wanted(at, start, window, counted),
                 new Lineage.Extent(limit, frames == null ? 0 : frames, isPayloadShown));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("trend", lineage.trend());

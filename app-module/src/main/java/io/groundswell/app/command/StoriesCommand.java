@@ -35,6 +35,9 @@ public final class StoriesCommand implements Callable<Integer> {
             description = "Stories to show (default: 25).")
     private int limit;
 
+    @Mixin
+    private ScopeOption scope;
+
     @Option(
             names = "--at",
             paramLabel = "TIME",
@@ -46,7 +49,7 @@ public final class StoriesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        AsOf list = at == null ? AsOf.NEWEST : AsOf.then(at);
+        AsOf list = (at == null ? AsOf.NEWEST : AsOf.then(at)).in(scope.of(context.trendSettings()));
         List<StoryFinding> stories = new StoryFindings(context.lake(), list).leading(context.spark(), limit);
         context.output()
                 .result(

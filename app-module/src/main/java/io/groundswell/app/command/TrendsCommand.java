@@ -46,6 +46,9 @@ public final class TrendsCommand implements Callable<Integer> {
     private List<String> kinds = List.of();
 
     @Mixin
+    private ScopeOption scope;
+
+    @Mixin
     private AsOfOptions asOf;
 
     @Mixin
@@ -54,16 +57,17 @@ public final class TrendsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
+        String counted = scope.of(context.trendSettings());
         if (why.isAsked()) {
-            why.tell(context, asOf.list(), kinds, asOf.isDiff());
+            why.tell(context, asOf.list().in(counted), kinds, asOf.isDiff());
             return 0;
         }
         if (asOf.isDiff()) {
-            TrendChanges changes = new TrendChanges(context.lake(), asOf.then(), asOf.later());
+            TrendChanges changes = new TrendChanges(context.lake(), asOf.then().in(counted), asOf.later().in(counted));
             new ChangesReport(changes.among(context.spark(), limit, kinds)).tell(context.output());
             return 0;
         }
-        AsOf list = asOf.list();
+        AsOf list = asOf.list().in(counted);
         List<TrendFinding> trends = new TrendFindings(context.lake(), list).leading(context.spark(), limit, kinds);
         TextTable table = new TextTable(
                 "trend", "kind", "start", "window", "seen", "expected", "evidence", "shown", "state", "authors");

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import io.groundswell.model.TermCount;
 import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import java.time.Instant;
@@ -14,10 +15,16 @@ import org.apache.spark.sql.Column;
  *
  * @param at the moment of the list: it has the windows that had been decided by then; null for that of the newest decision
  * @param known the moment up to which their later decisions are known, not before {@code at}; null for all
+ * @param scope {@code all}, {@code language:xx} or {@code source:xx}
  */
-public record AsOf(Instant at, Instant known) {
-    /** All that is known. */
+public record AsOf(Instant at, Instant known, String scope) {
+    /** All that is known of all posts. */
     public static final AsOf NEWEST = new AsOf(null, null);
+
+    /** Takes rows of all posts. */
+    public AsOf(Instant at, Instant known) {
+        this(at, known, TermCount.SCOPE_ALL);
+    }
 
     public AsOf {
         if (at != null && known != null && known.isBefore(at)) {
@@ -30,9 +37,15 @@ public record AsOf(Instant at, Instant known) {
         return new AsOf(at, at);
     }
 
+    /** Returns the same list of the posts of one scope. */
+    public AsOf in(String its) {
+        return new AsOf(at, known, its);
+    }
+
     /** Returns whether a row is among those of the list. */
     public Column has() {
-        Column isKnown = known == null ? lit(true) : decided().leq(lit(Micros.of(known)));
+        Column isOfScope = isOfScope();
+        Column isKnown = known == null ? isOfScope : isOfScope.and(decided().leq(lit(Micros.of(known))));
         return at == null
                 ? isKnown
                 : isKnown.and(Decisions.firstOf(unix_micros(col("window_start")), col("window_width"))
@@ -49,9 +62,18 @@ public record AsOf(Instant at, Instant known) {
         return known == null || decided <= Micros.of(known);
     }
 
-    /** Returns whether a decision had been made at the moment of the list. */
+    /** Returns whether a row is of the scope, and its decision had been made at the moment of the list. */
     Column isMade() {
-        return at == null ? lit(true) : decided().leq(lit(Micros.of(at)));
+        return at == null ? isOfScope() : isOfScope().and(decided().leq(lit(Micros.of(at))));
+    }
+
+    /** Returns whether it is of all posts. */
+    public boolean isOfAll() {
+        return scope.equals(TermCount.SCOPE_ALL);
+    }
+
+    private Column isOfScope() {
+        return col("scope").equalTo(scope);
     }
 
     private static Column decided() {

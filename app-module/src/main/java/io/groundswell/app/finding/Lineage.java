@@ -49,10 +49,11 @@ public record Lineage(
      *
      * @param start only of a window that starts then; null for any
      * @param width only of a window of this width; null for any
+     * @param scope {@code all}, {@code language:xx} or {@code source:xx}
      */
-    public record Wanted(Instant at, Instant start, Duration width) {
+    public record Wanted(Instant at, Instant start, Duration width, String scope) {
         private Column has() {
-            Column isKnown = col("decided_at").leq(lit(at));
+            Column isKnown = col("scope").equalTo(scope).and(col("decided_at").leq(lit(at)));
             Column isStarted = start == null ? lit(true) : col("window_start").equalTo(lit(start));
             return isKnown.and(isStarted)
                     .and(width == null ? lit(true) : col("window_width").equalTo(width.toSeconds()));
@@ -68,6 +69,7 @@ public record Lineage(
         Row row = newest(spark, lake, kind, term, wanted);
         Dataset<Row> counted = new CountedChanges(
                         lake,
+                        wanted.scope(),
                         kind,
                         term,
                         row.<Timestamp>getAs("window_start").toInstant(),

@@ -88,7 +88,7 @@ public record StoryFindings(Lake lake, AsOf asOf) {
      * or whose terms are muted, recedes with its trends, though its own rows say what was told then.
      */
     private Dataset<Row> alarmed(SparkSession spark) {
-        Dataset<Row> trends = lake.table(Catalogue.TRENDS).read(spark).where("scope = 'all'");
+        Dataset<Row> trends = lake.table(Catalogue.TRENDS).read(spark);
         Dataset<Row> now = trends.where(asOf.isMade())
                 .agg(max(unix_micros(col("decided_at"))).as("now"));
         return trends.where(asOf.has().and(col("story_id").isNotNull()))

@@ -38,7 +38,7 @@ record TermSeries(Lake lake, AsOf asOf) {
         Map<Key, Map<Instant, Long>> counts = new HashMap<>();
         List<Row> rows = lake.table(Catalogue.TERM_COUNTS)
                 .read(spark)
-                .where(col("scope").equalTo("all").and(col("term").isin(terms)).and(asOf.has()))
+                .where(col("term").isin(terms).and(asOf.has()))
                 .groupBy("kind", "term", "window_width", "window_start")
                 .agg(max_by(col("authors"), col("decided_at")).as("authors"))
                 .collectAsList();

@@ -100,7 +100,7 @@ public record TrendChanges(Lake lake, AsOf then, AsOf now) {
     private List<Known> known(SparkSession spark, TableSpec table, Object[] terms, Column values) {
         Dataset<Row> windows = lake.table(table)
                 .read(spark)
-                .where(col("scope").equalTo("all").and(col("term").isin(terms)).and(now.has()))
+                .where(col("term").isin(terms).and(now.has()))
                 .groupBy("kind", "term", "window_width", "window_start")
                 .agg(
                         max_by(when(then.has(), values), when(then.has(), col("decided_at")))

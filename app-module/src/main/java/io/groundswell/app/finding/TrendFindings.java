@@ -105,7 +105,7 @@ public record TrendFindings(Lake lake, AsOf asOf) {
     /** One row a trend: a term's windows from first alarm on, each as last decided. */
     private Dataset<Row> episodes(SparkSession spark) {
         Table trends = lake.table(Catalogue.TRENDS);
-        Dataset<Row> rows = trends.read(spark).where("scope = 'all'");
+        Dataset<Row> rows = trends.read(spark);
         trends.requireColumns(spark);
         Dataset<Row> newest = rows.where(asOf.isMade()).agg(max("decided_at").as("now"));
         return rows.where(asOf.has())

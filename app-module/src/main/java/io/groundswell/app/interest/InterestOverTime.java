@@ -40,8 +40,9 @@ public record InterestOverTime(Lake lake, List<Integer> widths) {
      *
      * @param from null for 168 stretches before {@code to}, or since the counts begin
      * @param to null for the end of the newest window that was decided
+     * @param scope {@code all}, {@code language:xx} or {@code source:xx}
      */
-    public record Asked(Instant from, Instant to, Duration by) {}
+    public record Asked(Instant from, Instant to, Duration by, String scope) {}
 
     private record Key(String kind, String term) {
         static final Key TOTAL = new Key(TermCount.TOTAL, "");
@@ -57,7 +58,7 @@ public record InterestOverTime(Lake lake, List<Integer> widths) {
      */
     public List<InterestSeries> of(SparkSession spark, List<NamedTerm> terms, Asked asked) {
         Buckets buckets = buckets(CountedSpan.of(spark, lake), asked);
-        Map<Key, Map<Long, Known>> counts = counts(spark, terms, buckets);
+        Map<Key, Map<Long, Known>> counts = counts(spark, terms, asked.scope(), buckets);
         Holes holes = new KnownHoles(lake).now(spark);
         String where = "in gold.term_counts from %s to %s"
                 .formatted(Micros.instant(buckets.from()), Micros.instant(buckets.to()));
@@ -97,7 +98,8 @@ public record InterestOverTime(Lake lake, List<Integer> widths) {
         return new Buckets(all.start(all.from()), to, width, windowWidth);
     }
 
-    private Map<Key, Map<Long, Known>> counts(SparkSession spark, List<NamedTerm> terms, Buckets buckets) {
+    private Map<Key, Map<Long, Known>> counts(
+            SparkSession spark, List<NamedTerm> terms, String scope, Buckets buckets) {
         Column isAsked =
                 terms.stream().map(NamedTerm::isNamed).reduce(col("kind").equalTo(TermCount.TOTAL), Column::or);
         List<Row> rows = lake.table(Catalogue.TERM_COUNTS)
@@ -105,7 +107,7 @@ public record InterestOverTime(Lake lake, List<Integer> widths) {
                 .where(col("window_start").geq(lit(Micros.instant(buckets.from()))))
                 .where(col("window_start").lt(lit(Micros.instant(buckets.to()))))
                 .where(col("window_width").equalTo(buckets.windowWidth()))
-                .where(col("scope").equalTo(TermCount.SCOPE_ALL).and(isAsked))
+                .where(col("scope").equalTo(scope).and(isAsked))
                 .select(
                         col("kind"),
                         col("term"),

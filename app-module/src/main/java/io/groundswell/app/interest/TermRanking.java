@@ -46,9 +46,10 @@ public record TermRanking(Lake lake, TrendSettings settings) {
      * Which window is asked for.
      *
      * @param at the newest window that was decided by then; null for the newest of all
+     * @param scope {@code all}, {@code language:xx} or {@code source:xx}
      * @param kinds the kinds of terms wanted; empty for all
      */
-    public record Asked(Order order, int limit, Instant at, int width, List<String> kinds) {}
+    public record Asked(Order order, int limit, Instant at, int width, String scope, List<String> kinds) {}
 
     /**
      * The terms of a window, the first of them first.
@@ -108,7 +109,7 @@ public record TermRanking(Lake lake, TrendSettings settings) {
         }
         boolean isGrowth = asked.order() == Order.GROWTH;
         Holes holes = new KnownHoles(lake).now(spark);
-        Dataset<Row> known = known(spark, asked.width(), window, step);
+        Dataset<Row> known = known(spark, asked, window, step);
         Row total = known
                 .where(col("kind").equalTo(TermCount.TOTAL))
                 .select(authors("now"), authors("before"))
@@ -132,14 +133,14 @@ public record TermRanking(Lake lake, TrendSettings settings) {
     }
 
     /** What the newest decision of each window says of each term: kind, term, now, before. */
-    private Dataset<Row> known(SparkSession spark, int width, long window, long step) {
+    private Dataset<Row> known(SparkSession spark, Asked asked, long window, long step) {
         Column isNow = col("window_start").equalTo(lit(Micros.instant(window)));
         Column isBefore = col("window_start").equalTo(lit(Micros.instant(window - step)));
         Column counted = struct("posts", "authors", "top_author_posts", "texts");
         return lake.table(Catalogue.TERM_COUNTS)
                 .read(spark)
                 .where(isNow.or(isBefore))
-                .where(col("window_width").equalTo(width).and(col("scope").equalTo(TermCount.SCOPE_ALL)))
+                .where(col("window_width").equalTo(asked.width()).and(col("scope").equalTo(asked.scope())))
                 .groupBy("kind", "term")
                 .agg(
                         max_by(when(isNow, counted), when(isNow, col("decided_at")))

@@ -47,10 +47,11 @@ public record CardFinder(Lake lake, TrendSettings settings) {
      * @throws PlatformException if the term was not counted by then, or may be of more than one kind
      */
     public Card find(SparkSession spark, NamedTerm named, AsOf asOf, List<Integer> widths) {
-        TermRows rows = new TermRows(spark, lake, settings.widthSeconds());
+        TermRows rows = new TermRows(spark, lake, asOf.scope(), settings.widthSeconds());
         List<Row> ofAnyKind = rows.counts(named);
         String kind = named.kind(
-                ofAnyKind.stream().map(row -> row.<String>getAs("kind")).toList(), "in gold.term_counts");
+                ofAnyKind.stream().map(row -> row.<String>getAs("kind")).toList(),
+                "in gold.term_counts, scope " + asOf.scope());
         String term = named.forms().get(kind);
         List<Row> ofKind =
                 ofAnyKind.stream().filter(row -> kind.equals(row.getAs("kind"))).toList();
@@ -75,7 +76,7 @@ public record CardFinder(Lake lake, TrendSettings settings) {
         Scored scored = new Scoring(alarm, new KnownHoles(lake).now(spark), rows, counts, span, known)
                 .strongest(leading.map(Leading::windows).orElseGet(() -> recent(ofWidths)));
         Score score = leading.map(its -> its.row().score(scored.score())).orElse(scored.score());
-        CountedPosts posts = posts(spark, kind, term, scored.width(), score);
+        CountedPosts posts = posts(spark, asOf.scope(), kind, term, scored.width(), score);
         List<String> sampleIds = leading.map(its -> its.row().sampleIds()).orElse(posts.firstIds());
         String display = leading.map(its -> its.row().display()).orElse(posts.display());
         return new Card(
@@ -102,11 +103,18 @@ public record CardFinder(Lake lake, TrendSettings settings) {
                         row -> row.<Integer>getAs("width"), mapping(row -> row.<Long>getAs("window"), toList())));
     }
 
-    private CountedPosts posts(SparkSession spark, String kind, String term, int width, Score score) {
+    private CountedPosts posts(
+            SparkSession spark, String scope, String kind, String term, int width, Score score) {
         return CountedPosts.of(
                 spark,
                 new CountedChanges(
-                        lake, kind, term, Micros.instant(score.window()), width, Micros.instant(score.decided())),
+                        lake,
+                        scope,
+                        kind,
+                        term,
+                        Micros.instant(score.window()),
+                        width,
+                        Micros.instant(score.decided())),
                 SAMPLES);
     }
 

@@ -43,10 +43,11 @@ public record CardReport(Card card, TrendSettings settings, String lake) {
             return "";
         }
         Term term = card.term();
-        return "./groundswell lineage --term %s --kind %s --at %s --window %s --start %s --limit %d%s"
+        return "./groundswell lineage --term %s --kind %s%s --at %s --window %s --start %s --limit %d%s"
                 .formatted(
                         quoted(term.term()),
                         term.kind(),
+                        card.asOf().isOfAll() ? "" : " --scope " + quoted(card.asOf().scope()),
                         decided(),
                         Figures.option(card.width()),
                         window(),
@@ -65,6 +66,7 @@ public record CardReport(Card card, TrendSettings settings, String lake) {
         document.put("term", card.term().term());
         document.put("kind", card.term().kind());
         document.put("display", card.term().display());
+        document.put("scope", card.asOf().scope());
         document.put("at", text(card.asOf().at()));
         document.put("as_of", text(card.asOf().known()));
         document.put("window_start", window().toString());

@@ -69,7 +69,8 @@ record CardText(CardReport report) {
     private String answer() {
         Card card = report.card();
         Instant at = card.asOf().at();
-        String list = at == null ? "the newest list" : "the list of " + at;
+        String list = (at == null ? "the newest list" : "the list of " + at)
+                + (card.asOf().isOfAll() ? "" : ", scope " + card.asOf().scope());
         String surprise = "%,d author%s wrote it in the %s from %s, where %s were expected"
                 .formatted(
                         card.score().counted().authors(),

@@ -60,7 +60,7 @@ record Scoring(Alarm alarm, Holes holes, TermRows rows, List<Row> counts, Counte
         List<Row> ofWidth = counts.stream()
                 .filter(row -> row.<Integer>getAs("width") == width)
                 .toList();
-        TermScores scores = new TermScores(width, TermCount.SCOPE_ALL, exposure, alarm, ofWidth);
+        TermScores scores = new TermScores(width, rows.scope(), exposure, alarm, ofWidth);
         Score score = windows.stream()
                 .map(window -> scores.of(window, known))
                 .max(byStrength.thenComparing(Score::window))

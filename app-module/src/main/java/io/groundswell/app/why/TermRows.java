@@ -20,11 +20,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The few rows of gold that a card is made of; times in microseconds. */
-record TermRows(SparkSession spark, Lake lake, List<Integer> widths) {
+record TermRows(SparkSession spark, Lake lake, String scope, List<Integer> widths) {
     /** Returns the counts of a term in whatever kind it may be of: those of {@link DecidedCounts}. */
     List<Row> counts(NamedTerm term) {
         Map<Integer, Long> always = widths.stream().collect(Collectors.toMap(Function.identity(), width -> 0L));
-        return ofAll(Catalogue.TERM_COUNTS)
+        return ofScope(Catalogue.TERM_COUNTS)
                 .where(term.isNamed())
                 .transform(new DecidedCounts(always)::apply)
                 .collectAsList();
@@ -32,7 +32,7 @@ record TermRows(SparkSession spark, Lake lake, List<Integer> widths) {
 
     /** Returns the rows of gold.trends of a term. */
     List<Row> trends(String kind, String term) {
-        Dataset<Row> all = ofAll(Catalogue.TRENDS);
+        Dataset<Row> all = ofScope(Catalogue.TRENDS);
         lake.table(Catalogue.TRENDS).requireColumns(spark);
         return all.where(col("kind").equalTo(kind).and(col("term").equalTo(term)))
                 .select(
@@ -62,14 +62,14 @@ record TermRows(SparkSession spark, Lake lake, List<Integer> widths) {
      * @param newest the newest of all
      */
     List<Row> totals(Map<Integer, Long> windows, long newest) {
-        return ofAll(Catalogue.TERM_COUNTS)
+        return ofScope(Catalogue.TERM_COUNTS)
                 .where(col("kind").equalTo(TermCount.TOTAL))
                 .where(col("window_start").leq(lit(Micros.instant(newest))))
                 .transform(DecidedCounts.since(windows)::apply)
                 .collectAsList();
     }
 
-    private Dataset<Row> ofAll(TableSpec table) {
-        return lake.table(table).read(spark).where(col("scope").equalTo(TermCount.SCOPE_ALL));
+    private Dataset<Row> ofScope(TableSpec table) {
+        return lake.table(table).read(spark).where(col("scope").equalTo(scope));
     }
 }

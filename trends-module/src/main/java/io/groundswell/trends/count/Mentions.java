@@ -1,13 +1,10 @@
 package io.groundswell.trends.count;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.groundswell.job.Transform;
@@ -27,13 +24,12 @@ import org.apache.spark.sql.Row;
  *
  * @param ofPosts whether the one thing mentioned is the scope as a whole, so that its posts are counted
  */
-public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts) implements Transform {
+public record Mentions(Windows windows, Interval interval, boolean ofPosts) implements Transform {
     static final String BLOCKED_BITS = "blocked_bits";
 
     @Override
     public Dataset<Row> apply(Dataset<Row> versions) {
-        Dataset<Row> placed = versions.withColumn("placed", explode(windows(widths)))
-                .select(col("*"), col("placed.width"), col("placed.window"), col("placed.scope"))
+        Dataset<Row> placed = versions.transform(windows::apply)
                 .withColumn("bits", bits())
                 .filter(isDue().and(col("bits").notEqual(0)));
         return ofPosts ? total(placed) : terms(placed);
@@ -68,22 +64,6 @@ public record Mentions(List<Integer> widths, Interval interval, boolean ofPosts)
 
     private static Column bitsWhere(Column condition) {
         return when(condition, col("bits")).otherwise(lit(0));
-    }
-
-    /**
-     * Returns the window of each width that holds a post, with its scope: a column of the rows rather than a constant,
-     * which the planner would not take for a key of the partitioning.
-     */
-    static Column windows(List<Integer> widths) {
-        return array(widths.stream()
-                .map(width -> {
-                    Column intoWindow = pmod(col("created"), lit(Decisions.widthMicros(width)));
-                    return struct(
-                            lit(width).as("width"),
-                            col("created").minus(intoWindow).as("window"),
-                            lit(TermCount.SCOPE_ALL).as("scope"));
-                })
-                .toArray(Column[]::new));
     }
 
     private Column bits() {

@@ -38,7 +38,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * Posts first received more than 48 hours after they were created have no rows. Where rules block it now and then, the
  * version has a row for each stretch of decisions in which it is blocked or not.
  *
- * <p>Columns: source, post_id, author (64-bit hash; an unknown author is one of this post alone), created,
+ * <p>Columns: source, language, post_id, author (64-bit hash; an unknown author is one of this post alone), created,
  * first_received, valid_from, valid_to (microseconds), text_mask (one of 64 bits), kinds, names and displays of
  * the terms, and where there are blocks {@link #IS_BLOCKED}.
  *
@@ -69,6 +69,7 @@ public record PostVersions(Blocks blocks) implements Transform {
         Column author = xxhash64(col("source"), col("author_id").isNull(), coalesce(col("author_id"), col("post_id")));
         Dataset<Row> narrow = changes.select(
                 col("source"),
+                col("language"),
                 col("post_id"),
                 col("op"),
                 col("version"),
@@ -116,6 +117,7 @@ public record PostVersions(Blocks blocks) implements Transform {
         Column next = lead(col("received"), 1).over(inOrder);
         Dataset<Row> versions = changes.select(
                         col("source"),
+                        col("language"),
                         col("post_id"),
                         col("author"),
                         col("created"),

@@ -7,17 +7,16 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.not;
 
 import io.groundswell.job.Transform;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Each mention of a few terms that counts, as it was written, from {@link PostVersions}: width, window, kind, term, display, source,
- * post_id, author, first_received, valid_from, valid_to, text_mask.
+ * Each mention of a few terms that counts, as it was written, from {@link PostVersions}: width, window, scope, kind, term, display,
+ * source, post_id, author, first_received, valid_from, valid_to, text_mask.
  *
  * @param terms kind, term
  */
-public record WrittenTerms(Dataset<Row> terms, List<Integer> widths) implements Transform {
+public record WrittenTerms(Dataset<Row> terms, Windows windows) implements Transform {
 
     private static Dataset<Row> counting(Dataset<Row> versions) {
         return PostVersions.tellBlocked(versions) ? versions.filter(not(col(PostVersions.IS_BLOCKED))) : versions;
@@ -33,6 +32,7 @@ public record WrittenTerms(Dataset<Row> terms, List<Integer> widths) implements 
                         col("mentioned.names").as("term"),
                         col("mentioned.displays").as("display"),
                         col("source"),
+                        col("language"),
                         col("post_id"),
                         col("author"),
                         col("first_received"),
@@ -40,10 +40,11 @@ public record WrittenTerms(Dataset<Row> terms, List<Integer> widths) implements 
                         col("valid_to"),
                         col("text_mask"))
                 .join(broadcast(terms.distinct()), new String[] {"kind", "term"}, "left_semi")
-                .withColumn("placed", explode(Mentions.windows(widths)))
+                .transform(windows::apply)
                 .select(
-                        col("placed.width"),
-                        col("placed.window"),
+                        col("width"),
+                        col("window"),
+                        col("scope"),
                         col("kind"),
                         col("term"),
                         col("display"),

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import io.groundswell.model.TermCount;
 import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
 import java.time.Duration;
@@ -22,9 +23,10 @@ import org.apache.spark.sql.Row;
  * Trends against truth.
  *
  * <p>A trend is due to a plant if its term is the plant's, a companion's or a word of either, or a phrase with such a
- * word, and the window of its first alarm overlaps the time from the plant's start to an hour after its end; or if it began in that time in the story of such a trend.
- * A plant is found if a trend due to it has its very kind and term; what comes with it alone
- * doesn't count. A trend due to no plant is false. Each width is a trend of its own.
+ * word, and the window of its first alarm overlaps the time from the plant's start to an hour after its end; or if it began in
+ * that time in the story of such a trend. A plant is found if a trend due to it has its very kind and term; what comes with
+ * it alone doesn't count. A trend due to no plant is false. Each width is a trend of its own; those of the scope of all posts
+ * are compared.
  *
  * @param found planted trends that were found
  * @param missed planted trends that were not
@@ -70,8 +72,8 @@ public record TruthComparison(int found, int missed, int falseTrends, List<Doubl
      */
     public static TruthComparison of(Dataset<Row> trends, List<PlantedTrend> planted) {
         List<Alarm> alarms = trends
-                .filter(col("alarmed"))
-                .groupBy("kind", "term", "window_width", "trend_start", "scope")
+                .filter(col("alarmed").and(col("scope").equalTo(TermCount.SCOPE_ALL)))
+                .groupBy("kind", "term", "window_width", "trend_start")
                 .agg(
                         unix_micros(min("decided_at")).as("decided"),
                         min_by(col("story_id"), col("decided_at")).as("story"))

@@ -31,7 +31,7 @@ import org.apache.spark.sql.functions;
  * form that most of them write (of equals the smallest) and the first received of up to three distinct authors. A window
  * without posts shows the form that the trend's newest window with posts did.
  *
- * @param mentions of these rows' terms: width, window, kind, term, display, source, post_id, author, first_received,
+ * @param mentions of these rows' terms: width, window, scope, kind, term, display, source, post_id, author, first_received,
  *     valid_from, valid_to
  * @param shownBefore first decisions of gold.trends before these: scope, kind, term, width, window, decided,
  *     trend_start, display
@@ -43,7 +43,7 @@ public record Faces(Dataset<Row> mentions, Dataset<Row> shownBefore) implements 
     @Override
     public Dataset<Row> apply(Dataset<Row> trends) {
         Dataset<Row> counted = trends.select(columns(ROW))
-                .join(mentions, new String[] {"kind", "term", "width", "window"})
+                .join(mentions, new String[] {"scope", "kind", "term", "width", "window"})
                 .filter(col("valid_from").lt(col("decided")).and(col("decided").leq(col("valid_to"))));
         Dataset<Row> faces = trends.join(displays(counted), ROW, "left").join(samples(counted), ROW, "left");
         return carried(faces).drop("most_written", "written_before");

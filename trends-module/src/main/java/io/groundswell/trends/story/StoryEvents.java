@@ -115,7 +115,7 @@ public record StoryEvents(
     private Dataset<Row> posts(Dataset<Row> trends) {
         return trends.filter(isFirst().and(col("state").notEqual(Life.OVER)))
                 .select("scope", "width", "window", "decided", "kind", "term")
-                .join(mentions, new String[] {"kind", "term", "width", "window"})
+                .join(mentions, new String[] {"scope", "kind", "term", "width", "window"})
                 .filter(col("valid_from").lt(col("decided")).and(col("decided").leq(col("valid_to"))))
                 .groupBy("scope", "width", "window", "decided", "source", "post_id")
                 .agg(

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.trends.count.ScopeKind;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.PlatformException;
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class CalibrateTrendsIT {
     private static final TrendSettings SETTINGS =
-            new TrendSettings(List.of(Duration.ofHours(1)), 6.0, 5, 0.2, 3, 3.0, 1000);
+            new TrendSettings(List.of(Duration.ofHours(1)), List.of(ScopeKind.ALL), 6.0, 5, 0.2, 3, 3.0, 1000);
     private static final CalibrationSettings CALIBRATION = new CalibrationSettings(2, 4, 28, 1);
     private static final Instant BEGIN = NOON.minus(Duration.ofHours(12));
     private static final int HOURS = 96;
@@ -211,7 +212,7 @@ class CalibrateTrendsIT {
 
         assertThat(new KnownCalibrations(lake, SETTINGS).thresholds(spark).at(later, 3600, "all"))
                 .isEqualTo(new Threshold(calibration.threshold(), calibration.falseAlarmsPerDay(), 4));
-        TrendSettings others = new TrendSettings(SETTINGS.widths(), 6.0, 7, 0.2, 3, 3.0, 1000);
+        TrendSettings others = new TrendSettings(SETTINGS.widths(), SETTINGS.scopes(), 6.0, 7, 0.2, 3, 3.0, 1000);
         assertThat(new KnownCalibrations(lake, others).thresholds(spark).at(later, 3600, "all"))
                 .isEqualTo(Threshold.uncalibrated(6));
     }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkTest.class)
 class CountsTest {
     private static final List<Integer> WIDTHS = List.of(300);
+    private static final Windows WINDOWS = new Windows(WIDTHS, List.of(ScopeKind.ALL));
     private static final Instant END = NOON.plusSeconds(300);
     private static final Interval ALL = new Interval(0, Micros.of(NOON.plus(Duration.ofDays(4))));
 
@@ -42,7 +44,7 @@ class CountsTest {
         return changes.withColumn("created_at", undatedIfDeleted)
                 .transform(new DueChanges(interval, WIDTHS)::apply)
                 .transform(new PostVersions()::apply)
-                .transform(new Mentions(WIDTHS, interval, ofPosts)::apply)
+                .transform(new Mentions(WINDOWS, interval, ofPosts)::apply)
                 .transform(
                         new CountsAsDecided(interval, table.transform(new CountsBefore(WIDTHS, interval)::apply))
                                 ::apply);
@@ -218,7 +220,7 @@ class CountsTest {
         assertThat(
                         posts.transform(new DueChanges(ALL, WIDTHS)::apply)
                                 .transform(new PostVersions(blocks)::apply)
-                                .transform(new Mentions(WIDTHS, ALL, false)::apply)
+                                .transform(new Mentions(WINDOWS, ALL, false)::apply)
                                 .transform(new CountsAsDecided(
                                         ALL, none(spark).transform(new CountsBefore(WIDTHS, ALL)::apply))::apply)
                                 .orderBy("term", "decided")
@@ -247,12 +249,32 @@ class CountsTest {
 
         assertThat(brief(counted(posts, none(spark), ALL, true))).containsExactly(" +0: 3 2 2 3");
         assertThat(posts.transform(new PostVersions()::apply)
-                        .transform(new Mentions(WIDTHS, ALL, true)::apply)
+                        .transform(new Mentions(WINDOWS, ALL, true)::apply)
                         .select("kind", "scope")
                         .distinct()
                         .collectAsList())
                 .singleElement()
                 .satisfies(row -> assertThat(row.mkString(" ")).isEqualTo(TermCount.TOTAL + " all"));
+    }
+
+    @Test
+    void countsAPostInEachScopeThatItIsOf(SparkSession spark) {
+        Windows windows = new Windows(WIDTHS, List.of(ScopeKind.values()));
+        Dataset<Row> posts = Posts.rows(
+                spark,
+                post("1").by("ann").in("en").tagged("sun"),
+                post("2").by("ben").in("de").tagged("sun"),
+                post("3").by("cid").in("de").from("mastodon").tagged("sun"),
+                post("4").by("dan").in(null).tagged("sun"));
+
+        assertThat(posts.transform(new PostVersions()::apply)
+                        .transform(new Mentions(windows, ALL, false)::apply)
+                        .groupBy("scope")
+                        .count()
+                        .selectExpr("concat(scope, ' ', count)")
+                        .as(Encoders.STRING())
+                        .collectAsList())
+                .containsExactlyInAnyOrder("all 4", "language:en 1", "language:de 2", "source:x 3", "source:mastodon 1");
     }
 
     @Test
