@@ -117,8 +117,8 @@ public record LandPosts(
                 Landed landed = landing.land(frames, reading, tag(frames, input, batch));
                 counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
                 // After the changes, which it says are there.
-                live.ifPresent(frontiers -> frontiers.advance(
-                        spark, landed.newest(), feed.unreadAfter(batch), runId, clock.instant()));
+                live.ifPresent(frontiers ->
+                        frontiers.advance(spark, landed.newest(), feed.unreadAfter(batch), runId, clock.instant()));
             });
         }
         if (isReplay() && !settings.cadence().isContinuous()) {

@@ -36,13 +36,13 @@ record CountDecisions(Lake lake, TrendSettings settings, Holes holes) {
      * Commits the rows of all decisions of an interval at once.
      *
      * @param versions rows of {@link io.groundswell.trends.count.PostVersions}, which are gone through twice
-     * @return windows in which somebody wrote, of those first decided
+     * @return windows in which somebody wrote, of those first decided, whatever the scope
      */
     long commit(SparkSession spark, Interval interval, Dataset<Row> versions, CommitTag tag) {
         List<Integer> widths = settings.widthSeconds();
         Table counts = lake.table(Catalogue.TERM_COUNTS);
         Dataset<Row> past = counts.read(spark).transform(DecidedCounts.toLearn(widths, interval)::apply);
-        Dataset<Row> before = counts.read(spark).transform(new CountsBefore(widths, interval)::apply);
+        Dataset<Row> before = counts.read(spark).transform(new CountsBefore(settings.windows(), interval)::apply);
         List<Row> totals = versions.transform(new Mentions(settings.windows(), interval, true)::apply)
                 .transform(new CountsAsDecided(interval, before.filter(isTotal()))::apply)
                 .withColumn("learned", lit(null).cast("double"))
@@ -63,7 +63,9 @@ record CountDecisions(Lake lake, TrendSettings settings, Holes holes) {
         List<Row> learnt = totals.stream().map(total -> learnt(total, exposure)).toList();
         counts.append(rows(terms.union(spark.createDataFrame(learnt, LearnedCounts.SCHEMA))), tag);
         Failpoints.hit("counts.afterCommit");
-        return totals.stream().filter(CountDecisions::isFirst).count();
+        return totals.stream()
+                .filter(total -> isFirst(total) && TermCount.SCOPE_ALL.equals(total.getAs("scope")))
+                .count();
     }
 
     private static Column isTotal() {

@@ -14,7 +14,6 @@ import io.groundswell.table.Micros;
 import io.groundswell.trends.count.DueChanges;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.count.PostVersions;
-import io.groundswell.trends.count.ScopeKind;
 import io.groundswell.trends.count.Windows;
 import io.groundswell.trends.count.WrittenTerms;
 import io.groundswell.trends.rule.Blocks;
@@ -53,13 +52,13 @@ public record CountedChanges(
                 .blocks();
         Dataset<Row> due =
                 lake.table(Catalogue.POST_CHANGES).read(spark).transform(new DueChanges(decision, widths)::apply);
-        ScopeKind scopes = ScopeKind.of(scope)
-                .orElseThrow(() -> new IllegalArgumentException("No post is of a scope '%s'".formatted(scope)));
         Dataset<Row> terms =
                 spark.range(1).select(lit(kind).as("kind"), lit(term).as("term"));
         Dataset<Row> counted = due.transform(new PostVersions(blocks)::apply)
-                .transform(new WrittenTerms(terms, new Windows(widths, List.of(scopes)))::apply)
-                .filter(col("window").equalTo(Micros.of(windowStart)).and(col("scope").equalTo(scope)))
+                .transform(new WrittenTerms(terms, new Windows(widths, List.of(scope)))::apply)
+                .filter(col("window")
+                        .equalTo(Micros.of(windowStart))
+                        .and(col("scope").equalTo(scope)))
                 .filter(col("valid_from").lt(decided).and(col("valid_to").geq(decided)))
                 .select("source", "post_id", "valid_from", "author", "display", "first_received")
                 .dropDuplicates(VERSION);

@@ -1,5 +1,8 @@
 package io.groundswell.trends;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -11,6 +14,7 @@ import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.trends.score.Holes;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -43,7 +47,7 @@ public final class KnownHoles {
     /** Returns what a version of the table tells; nothing of none. */
     Holes of(SparkSession spark, OptionalLong wanted) {
         if (!wanted.equals(version)) {
-            holes = wanted.isPresent() ? new Holes(spans(rows(spark, wanted.getAsLong()))) : Holes.NONE;
+            holes = wanted.isPresent() ? Holes.of(spans(rows(spark, wanted.getAsLong()))) : Holes.NONE;
             version = wanted;
         }
         return holes;
@@ -57,10 +61,14 @@ public final class KnownHoles {
      * A hole with nothing behind it yet ends, as far as is known, when it was found; and one frame's stamp, however far
      * ahead, makes none longer. Of a hole with nothing dated before it the end alone is known.
      */
-    private static List<Holes.Span> spans(Dataset<Row> gaps) {
+    private static Map<String, List<Holes.Span>> spans(Dataset<Row> gaps) {
         Column to = least(coalesce(col("to_received"), col("found_at")), expr("found_at + INTERVAL 10 MINUTES"));
-        return gaps.select(unix_micros(coalesce(col("from_received"), to)), unix_micros(to)).collectAsList().stream()
-                .map(gap -> new Holes.Span(gap.getLong(0), gap.getLong(1)))
-                .toList();
+        return gaps
+                .select(col("source"), unix_micros(coalesce(col("from_received"), to)), unix_micros(to))
+                .collectAsList()
+                .stream()
+                .collect(groupingBy(
+                        gap -> gap.getString(0),
+                        mapping(gap -> new Holes.Span(gap.getLong(1), gap.getLong(2)), toList())));
     }
 }

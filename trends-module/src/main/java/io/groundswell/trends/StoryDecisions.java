@@ -19,7 +19,6 @@ import io.groundswell.trends.story.StoryEvents;
 import io.groundswell.trends.story.ToldStories;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;

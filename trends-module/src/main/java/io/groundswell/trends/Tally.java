@@ -3,7 +3,10 @@ package io.groundswell.trends;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Rows that a run wrote: windows decided for the first time, counts, trends and those of them that are alarms. */
+/**
+ * What a run did: windows decided for the first time, counts of all scopes, and of the scope of all posts rows of trends and
+ * those of them that are alarms.
+ */
 record Tally(long windows, long counts, long trends, long alarms) {
     static final Tally NONE = new Tally(0, 0, 0, 0);
 

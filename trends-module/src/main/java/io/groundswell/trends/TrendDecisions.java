@@ -53,7 +53,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
      * Commits the rows of all decisions of an interval at once, then their stories; their counts are committed before.
      *
      * @param versions rows of {@link io.groundswell.trends.count.PostVersions}, of which the counts were made
-     * @return rows, and those of them that are alarms
+     * @return rows of the scope of all posts, and those of them that are alarms
      */
     Written commit(SparkSession spark, Interval interval, Dataset<Row> versions, CommitTag tag) {
         List<Integer> widths = settings.widthSeconds();
@@ -76,7 +76,9 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
             trends.append(rows(faced.join(ToldStories.trends(told), ROW, "left")), tag);
             Failpoints.hit("trends.afterCommit");
             stories.commit(told, tag);
-            Row written = scored.agg(count(lit(1)), count_if(col("alarmed"))).head();
+            Row written = scored.filter(col("scope").equalTo(TermCount.SCOPE_ALL))
+                    .agg(count(lit(1)), count_if(col("alarmed")))
+                    .head();
             return new Written(written.getLong(0), written.getLong(1));
         } finally {
             told.unpersist();
@@ -86,7 +88,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
         }
     }
 
-    /** What a commit brought. */
+    /** What a commit brought in the scope of all posts. */
     record Written(long trends, long alarms) {}
 
     /**

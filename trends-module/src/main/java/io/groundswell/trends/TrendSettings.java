@@ -1,5 +1,6 @@
 package io.groundswell.trends;
 
+import io.groundswell.model.TermCount;
 import io.groundswell.trends.count.ScopeKind;
 import io.groundswell.trends.count.Windows;
 import java.io.Serializable;
@@ -10,7 +11,8 @@ import java.util.List;
  * How trends are detected.
  *
  * @param widths widths of the windows, each of whole seconds and dividing a day
- * @param scopes which parts of the posts are counted and scored, each by itself, beside all of them
+ * @param scopes parts of the posts that are counted and scored, each by itself, beside {@code all} of them: such as {@code
+ *     language:de}; few of them, since each holds its own counts
  * @param minEvidence least evidence of an alarm, where none is calibrated: −log10 of the probability of so many authors under
  *     the baseline
  * @param minAuthors least distinct authors of an alarm
@@ -22,7 +24,7 @@ import java.util.List;
  */
 public record TrendSettings(
         List<Duration> widths,
-        List<ScopeKind> scopes,
+        List<String> scopes,
         double minEvidence,
         int minAuthors,
         double maxTopAuthorShare,
@@ -30,16 +32,15 @@ public record TrendSettings(
         double minLift,
         double minExposure)
         implements Serializable {
-    public static final TrendSettings DEFAULT =
-            new TrendSettings(
-                    List.of(Duration.ofMinutes(5), Duration.ofHours(1)),
-                    List.of(ScopeKind.ALL),
-                    6.0,
-                    5,
-                    0.2,
-                    3,
-                    3.0,
-                    1000.0);
+    public static final TrendSettings DEFAULT = new TrendSettings(
+            List.of(Duration.ofMinutes(5), Duration.ofHours(1)),
+            List.of(TermCount.SCOPE_ALL),
+            6.0,
+            5,
+            0.2,
+            3,
+            3.0,
+            1000.0);
 
     private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
     private static final int COUNTABLE_TEXTS = 64;
@@ -53,7 +54,12 @@ public record TrendSettings(
                 widths);
         require(widths.stream().distinct().count() == widths.size(), "widths", "differ", widths);
         scopes = List.copyOf(scopes);
-        require(scopes.contains(ScopeKind.ALL), "scopes", "have all", scopes);
+        require(scopes.contains(TermCount.SCOPE_ALL), "scopes", "have all", scopes);
+        require(
+                scopes.stream().allMatch(scope -> ScopeKind.of(scope).isPresent()),
+                "scopes",
+                "each be all, language:xx or source:xx",
+                scopes);
         require(scopes.stream().distinct().count() == scopes.size(), "scopes", "differ", scopes);
         require(minEvidence > 0 && Double.isFinite(minEvidence), "min-evidence", "be > 0", minEvidence);
         require(minAuthors >= 1, "min-authors", "be >= 1", minAuthors);

@@ -5,11 +5,10 @@ import static io.groundswell.testing.Posts.post;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundswell.trends.count.ScopeKind;
-import io.groundswell.model.TermCount;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.model.Frontier;
+import io.groundswell.model.TermCount;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.ContentHash;
 import io.groundswell.table.Lake;
@@ -46,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkTest.class)
 class RulesIT {
     private static final TrendSettings SETTINGS =
-            new TrendSettings(List.of(Duration.ofMinutes(5)), List.of(ScopeKind.ALL), 6.0, 5, 0.2, 3, 3.0, 20);
+            new TrendSettings(List.of(Duration.ofMinutes(5)), List.of(TermCount.SCOPE_ALL), 6.0, 5, 0.2, 3, 3.0, 20);
     private static final Instant BURST = minute(30);
     private static final Instant BLOCKED = minute(40);
     private static final Instant MUTED = minute(42);

@@ -3,14 +3,14 @@ package io.groundswell.trends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.groundswell.trends.count.ScopeKind;
+import io.groundswell.model.TermCount;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrendSettingsTest {
     private static final List<Duration> WIDTHS = List.of(Duration.ofMinutes(5));
-    private static final List<ScopeKind> ALL = List.of(ScopeKind.ALL);
+    private static final List<String> ALL = List.of(TermCount.SCOPE_ALL);
 
     @Test
     void defaultsToFiveMinutesAndAnHour() {
@@ -36,11 +36,14 @@ class TrendSettingsTest {
     @Test
     void refusesScopesWithoutAllAndTheSameTwice() {
         refuses(
-                () -> new TrendSettings(WIDTHS, List.of(ScopeKind.LANGUAGE), 6, 5, 0.2, 3, 3, 1000),
+                () -> new TrendSettings(WIDTHS, List.of("language:de"), 6, 5, 0.2, 3, 3, 1000),
                 "trends.scopes must have all");
         refuses(
-                () -> new TrendSettings(WIDTHS, List.of(ScopeKind.ALL, ScopeKind.ALL), 6, 5, 0.2, 3, 3, 1000),
+                () -> new TrendSettings(WIDTHS, List.of("all", "all"), 6, 5, 0.2, 3, 3, 1000),
                 "trends.scopes must differ");
+        refuses(
+                () -> new TrendSettings(WIDTHS, List.of("all", "german"), 6, 5, 0.2, 3, 3, 1000),
+                "trends.scopes must each be all, language:xx or source:xx, was [all, german]");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** How the list of a moment has changed since. */
-record ChangesReport(List<TrendChange> changes) {
+record ChangesReport(String scope, List<TrendChange> changes) {
     private static final String NONE = "-";
 
     void tell(Output output) {
@@ -28,7 +28,11 @@ record ChangesReport(List<TrendChange> changes) {
                 of(change.then(), trend -> "%.1f".formatted(trend.evidence())),
                 change.why().text()));
         output.result(
-                Map.of("changes", changes.stream().map(TrendChange::document).toList()),
+                Map.of(
+                        "scope",
+                        scope,
+                        "changes",
+                        changes.stream().map(TrendChange::document).toList()),
                 out -> out.println(changes.isEmpty() ? "Nothing of the list has changed since." : table.render("")));
     }
 

@@ -101,13 +101,16 @@ public final class InterestCommand implements Callable<Integer> {
     public Integer call() {
         check();
         Context context = common.context();
-        String counted = scope.of(context.trendSettings());
+        String counted = scope.name();
         if (top == null && rising == null) {
             InterestOverTime interest =
                     new InterestOverTime(context.lake(), context.trendSettings().widthSeconds());
             List<NamedTerm> named =
                     terms.stream().map(term -> NamedTerm.of(term, kind)).toList();
-            new InterestReport(interest.of(context.spark(), named, new InterestOverTime.Asked(from, to, by, counted)), by)
+            new InterestReport(
+                            interest.of(context.spark(), named, new InterestOverTime.Asked(from, to, by, counted)),
+                            counted,
+                            by)
                     .tell(context.output());
             return 0;
         }
@@ -120,7 +123,8 @@ public final class InterestCommand implements Callable<Integer> {
                 kind == null ? List.of() : List.of(kind));
         new RankingReport(
                         new TermRanking(context.lake(), context.trendSettings()).rank(context.spark(), asked),
-                        asked.order())
+                        asked.order(),
+                        counted)
                 .tell(context.output());
         return 0;
     }

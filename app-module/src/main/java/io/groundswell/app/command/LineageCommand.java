@@ -89,7 +89,7 @@ public final class LineageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        String counted = scope.of(context.trendSettings());
+        String counted = scope.name();
         Lineage lineage = Lineage.trace(
                 context.spark(),
                 context.lake(),

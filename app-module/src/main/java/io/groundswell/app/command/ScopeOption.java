@@ -2,10 +2,7 @@ package io.groundswell.app.command;
 
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.TermCount;
-import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.count.ScopeKind;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The part of the posts that a command tells of. */
@@ -13,33 +10,28 @@ final class ScopeOption {
     @Option(
             names = "--scope",
             paramLabel = "SCOPE",
-            description = "Of the posts of one language or feed alone, such as language:de or source:mastodon, where the"
-                    + " setting trends.scopes has these counted (default: of all).")
+            description =
+                    "Of the posts of one language or feed alone, such as language:de or source:mastodon, where the"
+                            + " setting trends.scopes had it counted (default: all).")
     private String scope = TermCount.SCOPE_ALL;
 
     /**
      * Returns the scope.
      *
-     * @throws PlatformException if it is none, or none that is counted
+     * @throws PlatformException if it is none
      */
-    String of(TrendSettings settings) {
-        ScopeKind kind = ScopeKind.of(scope)
-                .orElseThrow(() -> PlatformException.usage(
-                        "'%s' is no scope. Name all, language:xx or source:xx, such as language:de.".formatted(scope)));
-        if (!settings.scopes().contains(kind)) {
+    String name() {
+        if (ScopeKind.of(scope).isEmpty()) {
             throw PlatformException.usage(
-                    "The scope %s is not counted: the setting trends.scopes has %s. Add %s to it, and posts are counted so from then on."
-                            .formatted(
-                                    scope,
-                                    settings.scopes().stream()
-                                            .map(ScopeOption::text)
-                                            .collect(Collectors.joining(", ")),
-                                    text(kind)));
+                    "'%s' is no scope. Name all, language:xx or source:xx, such as language:de.".formatted(scope));
         }
         return scope;
     }
 
-    private static String text(ScopeKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    /** Returns what is to be said where there is nothing in it; nothing of all posts. */
+    String within() {
+        return ScopeKind.ALL.has(scope)
+                ? ""
+                : " in the scope %s, which is counted while the setting trends.scopes has it".formatted(scope);
     }
 }

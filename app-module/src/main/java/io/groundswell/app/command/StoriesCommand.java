@@ -49,15 +49,19 @@ public final class StoriesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        AsOf list = (at == null ? AsOf.NEWEST : AsOf.then(at)).in(scope.of(context.trendSettings()));
+        AsOf list = (at == null ? AsOf.NEWEST : AsOf.then(at)).in(scope.name());
         List<StoryFinding> stories = new StoryFindings(context.lake(), list).leading(context.spark(), limit);
         context.output()
                 .result(
                         Map.of(
+                                "scope",
+                                list.scope(),
                                 "stories",
                                 stories.stream().map(StoryFinding::document).toList()),
                         out -> out.println(
-                                stories.isEmpty() ? "Nothing has trended." : new StoryTable(stories).render("")));
+                                stories.isEmpty()
+                                        ? "Nothing has trended%s.".formatted(scope.within())
+                                        : new StoryTable(stories).render("")));
         return 0;
     }
 }

@@ -57,14 +57,15 @@ public final class TrendsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = common.context();
-        String counted = scope.of(context.trendSettings());
+        String counted = scope.name();
         if (why.isAsked()) {
             why.tell(context, asOf.list().in(counted), kinds, asOf.isDiff());
             return 0;
         }
         if (asOf.isDiff()) {
-            TrendChanges changes = new TrendChanges(context.lake(), asOf.then().in(counted), asOf.later().in(counted));
-            new ChangesReport(changes.among(context.spark(), limit, kinds)).tell(context.output());
+            TrendChanges changes = new TrendChanges(
+                    context.lake(), asOf.then().in(counted), asOf.later().in(counted));
+            new ChangesReport(counted, changes.among(context.spark(), limit, kinds)).tell(context.output());
             return 0;
         }
         AsOf list = asOf.list().in(counted);
@@ -87,13 +88,15 @@ public final class TrendsCommand implements Callable<Integer> {
         context.output()
                 .result(
                         Map.of(
+                                "scope",
+                                counted,
                                 "trends",
                                 trends.stream()
                                         .map(trend -> document(trend, takenFor))
                                         .toList()),
                         out -> out.println(
                                 trends.isEmpty()
-                                        ? "Nothing has trended."
+                                        ? "Nothing has trended%s.".formatted(scope.within())
                                         : "%s%n%n%s".formatted(table.render(""), new ThresholdNote(trends).line())));
         return 0;
     }

@@ -62,9 +62,9 @@ public record AsOf(Instant at, Instant known, String scope) {
         return known == null || decided <= Micros.of(known);
     }
 
-    /** Returns whether a row is of the scope, and its decision had been made at the moment of the list. */
+    /** Returns whether a decision, of whichever scope, had been made at the moment of the list. */
     Column isMade() {
-        return at == null ? isOfScope() : isOfScope().and(decided().leq(lit(Micros.of(at))));
+        return at == null ? lit(true) : decided().leq(lit(Micros.of(at)));
     }
 
     /** Returns whether it is of all posts. */

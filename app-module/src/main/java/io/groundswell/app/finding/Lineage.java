@@ -25,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * From a row of gold.trends to the changes that it counted, and to their frames in bronze.raw_posts.
  *
- * @param trend the row: window_start, window_width, kind, term, decided_at, posts, observed, evidence, state
+ * @param trend the row: window_start, window_width, scope, kind, term, decided_at, posts, observed, evidence, state
  * @param counted posts that are found to count in it
  * @param changes the first of them by the time they were received: source, post_id, version, op, received_at, lane, offset
  * @param frames those of the first of these: source, lane, offset, format, received_at, bytes, and payload if it was asked
@@ -102,6 +102,7 @@ public record Lineage(
                 .select(
                         "window_start",
                         "window_width",
+                        "scope",
                         "kind",
                         "term",
                         "decided_at",
@@ -113,8 +114,8 @@ public record Lineage(
                 .collectAsList();
         if (rows.isEmpty()) {
             throw PlatformException.usage(
-                    "The %s '%s' has no row in gold.trends that was decided by %s. 'trends' lists what trended, and --kind names"
-                                    .formatted(kind, term, wanted.at())
+                    "The %s '%s' has no row in gold.trends, scope %s, that was decided by %s. 'trends' lists what trended, and --kind names"
+                                    .formatted(kind, term, wanted.scope(), wanted.at())
                             + " another kind of term.");
         }
         return rows.get(0);

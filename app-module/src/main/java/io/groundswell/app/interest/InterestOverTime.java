@@ -57,11 +57,11 @@ public record InterestOverTime(Lake lake, List<Integer> widths) {
      * @throws PlatformException if a term was not counted in this time, or may be of more than one kind
      */
     public List<InterestSeries> of(SparkSession spark, List<NamedTerm> terms, Asked asked) {
-        Buckets buckets = buckets(CountedSpan.of(spark, lake), asked);
+        Buckets buckets = buckets(CountedSpan.of(spark, lake, asked.scope()), asked);
         Map<Key, Map<Long, Known>> counts = counts(spark, terms, asked.scope(), buckets);
-        Holes holes = new KnownHoles(lake).now(spark);
-        String where = "in gold.term_counts from %s to %s"
-                .formatted(Micros.instant(buckets.from()), Micros.instant(buckets.to()));
+        Holes holes = new KnownHoles(lake).now(spark).in(asked.scope());
+        String where = "in gold.term_counts, scope %s, from %s to %s"
+                .formatted(asked.scope(), Micros.instant(buckets.from()), Micros.instant(buckets.to()));
         Map<Key, InterestSeries> series = new LinkedHashMap<>();
         for (NamedTerm term : terms) {
             List<String> found = counts.keySet().stream()

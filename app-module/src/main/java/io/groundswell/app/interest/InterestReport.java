@@ -18,12 +18,13 @@ import java.util.Map;
  *
  * @param series on one scale, of the same stretches
  */
-public record InterestReport(List<InterestSeries> series, Duration by) {
+public record InterestReport(List<InterestSeries> series, String scope, Duration by) {
     private static final int ROOM = 60;
     private static final int SCALE = 100;
 
     public void tell(Output output) {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("scope", scope);
         document.put("by", by.toSeconds());
         document.put(
                 "rows",

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The terms of a window, for programs and people. */
-public record RankingReport(Ranked ranked, Order order) {
+public record RankingReport(Ranked ranked, Order order, String scope) {
     private static final double WHOLE = 1;
 
     public void tell(Output output) {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("scope", scope);
         document.put("window_start", ranked.window().toString());
         document.put("window_width", ranked.width());
         document.put("all_authors", ranked.allAuthors());

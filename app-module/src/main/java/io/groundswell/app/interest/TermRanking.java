@@ -99,7 +99,7 @@ public record TermRanking(Lake lake, TrendSettings settings) {
      * @throws PlatformException if nothing was counted by then
      */
     public Ranked rank(SparkSession spark, Asked asked) {
-        CountedSpan span = CountedSpan.of(spark, lake);
+        CountedSpan span = CountedSpan.of(spark, lake, asked.scope());
         long step = Decisions.widthMicros(asked.width());
         long window = span.newestWindow(asked.width(), asked.at() == null ? span.decided() : Micros.of(asked.at()));
         if (window + step <= span.from()) {
@@ -108,7 +108,7 @@ public record TermRanking(Lake lake, TrendSettings settings) {
                             .formatted(asked.at(), Micros.instant(span.from())));
         }
         boolean isGrowth = asked.order() == Order.GROWTH;
-        Holes holes = new KnownHoles(lake).now(spark);
+        Holes holes = new KnownHoles(lake).now(spark).in(asked.scope());
         Dataset<Row> known = known(spark, asked, window, step);
         Row total = known
                 .where(col("kind").equalTo(TermCount.TOTAL))
@@ -140,7 +140,9 @@ public record TermRanking(Lake lake, TrendSettings settings) {
         return lake.table(Catalogue.TERM_COUNTS)
                 .read(spark)
                 .where(isNow.or(isBefore))
-                .where(col("window_width").equalTo(asked.width()).and(col("scope").equalTo(asked.scope())))
+                .where(col("window_width")
+                        .equalTo(asked.width())
+                        .and(col("scope").equalTo(asked.scope())))
                 .groupBy("kind", "term")
                 .agg(
                         max_by(when(isNow, counted), when(isNow, col("decided_at")))

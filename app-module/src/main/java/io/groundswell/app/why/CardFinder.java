@@ -70,7 +70,7 @@ public record CardFinder(Lake lake, TrendSettings settings) {
                         .filter(row -> widths.contains(row.width()))
                         .toList(),
                 asOf);
-        CountedSpan span = CountedSpan.of(spark, lake);
+        CountedSpan span = CountedSpan.of(spark, lake, asOf.scope());
         long known = asOf.known() == null ? Long.MAX_VALUE : Micros.of(asOf.known());
         Alarm alarm = new Alarm(settings, new KnownCalibrations(lake, settings).thresholds(spark));
         Scored scored = new Scoring(alarm, new KnownHoles(lake).now(spark), rows, counts, span, known)
@@ -103,8 +103,7 @@ public record CardFinder(Lake lake, TrendSettings settings) {
                         row -> row.<Integer>getAs("width"), mapping(row -> row.<Long>getAs("window"), toList())));
     }
 
-    private CountedPosts posts(
-            SparkSession spark, String scope, String kind, String term, int width, Score score) {
+    private CountedPosts posts(SparkSession spark, String scope, String kind, String term, int width, Score score) {
         return CountedPosts.of(
                 spark,
                 new CountedChanges(

@@ -47,7 +47,9 @@ public record CardReport(Card card, TrendSettings settings, String lake) {
                 .formatted(
                         quoted(term.term()),
                         term.kind(),
-                        card.asOf().isOfAll() ? "" : " --scope " + quoted(card.asOf().scope()),
+                        card.asOf().isOfAll()
+                                ? ""
+                                : " --scope " + quoted(card.asOf().scope()),
                         decided(),
                         Figures.option(card.width()),
                         window(),

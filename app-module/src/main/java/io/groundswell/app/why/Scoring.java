@@ -1,7 +1,6 @@
 package io.groundswell.app.why;
 
 import io.groundswell.app.finding.CountedSpan;
-import io.groundswell.model.TermCount;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.score.Alarm;
 import io.groundswell.trends.score.Exposure;

@@ -49,6 +49,8 @@ final class Killer implements Closeable {
 
     /** Starts the jobs that go on, the second when the first has made its tables. */
     void begin() throws IOException, InterruptedException {
+        goOn(0);
+        product.shareClasses(Worker.INGEST);
         for (Worker worker : List.of(Worker.INGEST, Worker.DETECT)) {
             awaitCommit(worker);
         }
@@ -88,7 +90,8 @@ final class Killer implements Closeable {
         }
         String armed = failure.point() + ":" + (1 + random.nextInt(failure.latestPass())) + ":" + failure.action();
         long before = told();
-        Process process = product.start(worker, worker == Worker.SETTLE ? "available-now" : "1s", armed);
+        Process process =
+                product.start(worker, worker == Worker.SETTLE ? Product.AVAILABLE_NOW : Product.GOING_ON, armed);
         running.put(worker, process);
         for (long end = deadline(); process.isAlive(); goOn(0)) {
             require(System.nanoTime() < end, armed + " has not fired in " + worker.command());

@@ -13,7 +13,12 @@ import java.util.List;
  * @param folder holds the ledger, the spool, the lake and a log of what the processes say
  */
 record Product(Path folder) {
+    static final String AVAILABLE_NOW = "available-now";
+    /** Rare enough that whoever starts beside such a job is not held up by batches of nothing. */
+    static final String GOING_ON = "3s";
+
     private static final Path BUILT = Path.of("../app-module/target");
+    private static final String NO_OPTION = "-Xshare:auto";
 
     Path lake() {
         return folder.resolve("lake");
@@ -30,11 +35,16 @@ record Product(Path folder) {
 
     /** Starts a job that goes on, armed with nothing. */
     Process start(Worker worker) throws IOException {
-        return start(worker, "1s", "");
+        return start(worker, GOING_ON, "");
     }
 
     /** Starts a job, armed with failpoints; none where {@code armed} is empty. */
     Process start(Worker worker, String trigger, String armed) throws IOException {
+        return start(
+                worker, trigger, armed, Files.exists(classes()) ? "-XX:SharedArchiveFile=" + classes() : NO_OPTION);
+    }
+
+    private Process start(Worker worker, String trigger, String armed, String option) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + BUILT.resolve("jvm.args"),
@@ -42,6 +52,7 @@ record Product(Path folder) {
                 "-Xss4m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                option,
                 "-Dgroundswell.log=" + folder.resolve("groundswell.log"),
                 "-Dgroundswell.failpoints=" + armed,
                 "-Dgroundswell.failpoints.fired=" + fired(),
@@ -57,7 +68,17 @@ record Product(Path folder) {
 
     /** Runs a job until all is done, and returns its exit code. */
     int finish(Worker worker) throws IOException, InterruptedException {
-        return start(worker, "available-now", "").waitFor();
+        return start(worker, AVAILABLE_NOW, "").waitFor();
+    }
+
+    /** Writes down the classes that a job loads, as the launcher does, so that those who come after start sooner. */
+    void shareClasses(Worker worker) throws IOException, InterruptedException {
+        start(worker, AVAILABLE_NOW, "", "-XX:ArchiveClassesAtExit=" + classes())
+                .waitFor();
+    }
+
+    private Path classes() {
+        return folder.resolve("classes.jsa");
     }
 
     /** Returns the newest version of the table by which a job shows that it has got on; −1 where there is none. */

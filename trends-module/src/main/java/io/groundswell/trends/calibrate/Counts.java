@@ -60,7 +60,7 @@ record Counts(Dataset<Row> rows, TrendSettings settings, Mutes mutes, Holes hole
                 width,
                 start,
                 Math.toIntExact(days * DAY / Decisions.widthMicros(width)),
-                window -> holes.mask(width, window),
+                window -> holes.in(scope).mask(width, window),
                 Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
         totals.forEach(total -> replay.total(total.window(), total.authors()));
         Dataset<Row> terms = first.filter(col("kind").notEqual(TermCount.TOTAL))

@@ -8,21 +8,20 @@ import static org.apache.spark.sql.functions.unix_micros;
 import io.groundswell.job.Transform;
 import io.groundswell.table.Micros;
 import java.util.Collections;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What gold.term_counts said last, before an interval, of the windows that it corrects: width, window (start in
+ * What gold.term_counts said last, before an interval, of the windows that it corrects and that are still counted: width, window (start in
  * microseconds), scope, kind, term, posts_before, authors_before.
  */
-public record CountsBefore(List<Integer> widths, Interval interval) implements Transform {
+public record CountsBefore(Windows windows, Interval interval) implements Transform {
 
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
-        long oldest = interval.after() - Decisions.lastAfterStart(Collections.max(widths));
+        long oldest = interval.after() - Decisions.lastAfterStart(Collections.max(windows.widths()));
         return counts.filter(col("window_start").geq(lit(Micros.instant(oldest))))
                 .filter(interval.follows(col("decided_at")))
                 .select(
@@ -34,7 +33,7 @@ public record CountsBefore(List<Integer> widths, Interval interval) implements T
                         col("decided_at"),
                         col("posts"),
                         col("authors"))
-                .filter(isCorrected())
+                .filter(windows.areCounted().and(isCorrected()))
                 .groupBy("width", "window", "scope", "kind", "term")
                 .agg(
                         max_by(col("posts"), col("decided_at")).as("posts_before"),

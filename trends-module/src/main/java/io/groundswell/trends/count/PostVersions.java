@@ -103,7 +103,8 @@ public record PostVersions(Blocks blocks) implements Transform {
     }
 
     private static Dataset<Row> firstOfDuplicates(Dataset<Row> changes) {
-        WindowSpec duplicates = Window.partitionBy(CHANGE).orderBy(col("received"), col("text_hash"), col("author"));
+        WindowSpec duplicates =
+                Window.partitionBy(CHANGE).orderBy(col("received"), col("text_hash"), col("author"), col("language"));
         return changes.withColumn("copy", row_number().over(duplicates))
                 .filter(col("copy").equalTo(1))
                 .drop("copy");

@@ -66,22 +66,22 @@ public final class Exposure implements Serializable {
                 .computeIfAbsent(window, any -> new Total());
         total.moments.add(new Moment(decided, authors));
         if (decided == Decisions.first(window, width)) {
-            total.learned = learned == null ? Double.valueOf(before + learnt(width, window, authors)) : learned;
+            total.learned = learned == null ? Double.valueOf(before + learnt(width, scope, window, authors)) : learned;
         }
     }
 
-    private long learnt(int width, long window, long authors) {
-        return isMasked(width, window) ? 0 : authors;
+    private long learnt(int width, String scope, long window, long authors) {
+        return isMasked(width, scope, window) ? 0 : authors;
     }
 
     /** Returns whether a hole touches a window: see {@link Holes}. */
-    boolean isMasked(int width, long window) {
-        return holes.mask(width, window);
+    boolean isMasked(int width, String scope, long window) {
+        return holes.in(scope).mask(width, window);
     }
 
     /** Returns the share of a window that no hole touches. */
-    double coverage(int width, long window) {
-        return holes.coverage(width, window);
+    double coverage(int width, String scope, long window) {
+        return holes.in(scope).coverage(width, window);
     }
 
     /** Returns E before a window: the decayed sum of the authors of all windows before it. */
@@ -106,7 +106,7 @@ public final class Exposure implements Serializable {
         for (Map.Entry<Long, Total> total : totals.getOrDefault(new Series(width, scope), new TreeMap<>())
                 .subMap(window - Spread.memory(width), true, window, false)
                 .entrySet()) {
-            if (total.getValue().learned != null && !isMasked(width, total.getKey())) {
+            if (total.getValue().learned != null && !isMasked(width, scope, total.getKey())) {
                 double authors = total.getValue().moments.get(0).authors();
                 sum += weights[Math.toIntExact((window - total.getKey()) / step)] * authors * authors;
             }
@@ -127,7 +127,7 @@ public final class Exposure implements Serializable {
     long authorsBetween(int width, String scope, long from, long until) {
         NavigableMap<Long, Total> series = totals.getOrDefault(new Series(width, scope), new TreeMap<>());
         return series.subMap(from, true, until, false).entrySet().stream()
-                .filter(total -> total.getValue().learned != null && !isMasked(width, total.getKey()))
+                .filter(total -> total.getValue().learned != null && !isMasked(width, scope, total.getKey()))
                 .mapToLong(total -> total.getValue().moments.get(0).authors())
                 .sum();
     }
@@ -144,7 +144,7 @@ public final class Exposure implements Serializable {
         NavigableMap<Long, Total> series = totals.get(new Series(width, scope));
         return series != null
                 && series.subMap(window - Baseline.memory(width), true, window - WARM_UP, true).entrySet().stream()
-                        .anyMatch(total -> total.getValue().learned != null && !isMasked(width, total.getKey()));
+                        .anyMatch(total -> total.getValue().learned != null && !isMasked(width, scope, total.getKey()));
     }
 
     /** Returns what was learnt with the first decision of a window. */

@@ -1,6 +1,7 @@
 package io.groundswell.trends.score;
 
 import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.count.ScopeKind;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class Holes implements Serializable {
     /** The end of each by its start; none overlaps another. */
     private final TreeMap<Long, Long> ends = new TreeMap<>();
 
+    private final TreeMap<String, Holes> bySource = new TreeMap<>();
+
     /**
      * A hole: from the last frame before it to the first one behind it, as received, in microseconds.
      * The two may be the same, or the wrong way round, as clocks differ.
@@ -34,6 +37,21 @@ public final class Holes implements Serializable {
 
     public Holes(List<Span> spans) {
         spans.stream().sorted(Comparator.comparingLong(Span::start)).forEach(this::add);
+    }
+
+    /** Returns the holes of some sources. */
+    public static Holes of(Map<String, List<Span>> spans) {
+        Holes holes = new Holes(spans.values().stream().flatMap(List::stream).toList());
+        spans.forEach((source, its) -> holes.bySource.put(source, new Holes(its)));
+        return holes;
+    }
+
+    /** Returns the holes in what a scope's posts came by: of one source its own, else all. */
+    public Holes in(String scope) {
+        return ScopeKind.SOURCE
+                .value(scope)
+                .map(source -> bySource.getOrDefault(source, NONE))
+                .orElse(this);
     }
 
     private void add(Span span) {

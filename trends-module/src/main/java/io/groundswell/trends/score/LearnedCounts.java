@@ -77,7 +77,7 @@ public record LearnedCounts(CountsAsDecided counts, Dataset<Row> past, Exposure 
         private void learn(WindowCount count) {
             int width = series.width();
             long window = count.window();
-            if (exposure.isMasked(width, window)) {
+            if (exposure.isMasked(width, series.scope(), window)) {
                 learner.pass(window);
                 return;
             }

@@ -36,7 +36,10 @@ final class TermPast {
         long first = Decisions.first(window, width);
         windows.put(
                 window,
-                new Window(learned, exposure.authors(width, scope, window, first), exposure.isMasked(width, window)));
+                new Window(
+                        learned,
+                        exposure.authors(width, scope, window, first),
+                        exposure.isMasked(width, scope, window)));
     }
 
     /** Returns the baseline of a window at one of its decisions: of what was learnt before the window. */

@@ -88,7 +88,7 @@ public final class TermScores {
         Counted counted = newest == null ? Counted.NONE : newest.getValue();
         Baseline baseline = past.before(window, decided);
         boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
-        Case one = new Case(baseline, counted, isKnown, exposure.isMasked(width, window));
+        Case one = new Case(baseline, counted, isKnown, exposure.isMasked(width, scope, window));
         Threshold threshold = alarm.thresholds().at(decided, width, scope);
         return new Score(
                 window,
@@ -96,7 +96,7 @@ public final class TermScores {
                 counted,
                 baseline.expected(),
                 baseline.evidence(counted),
-                exposure.coverage(width, window),
+                exposure.coverage(width, scope, window),
                 threshold,
                 alarm.unmet(one, threshold));
     }

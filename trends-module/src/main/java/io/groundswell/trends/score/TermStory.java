@@ -156,7 +156,8 @@ final class TermStory {
 
     private boolean passes(long window, Baseline baseline, Counted counted, Threshold threshold) {
         boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
-        return alarm.isRaised(new Case(baseline, counted, isKnown, exposure.isMasked(width, window)), threshold);
+        return alarm.isRaised(
+                new Case(baseline, counted, isKnown, exposure.isMasked(width, key.scope(), window)), threshold);
     }
 
     private void emit(
@@ -186,7 +187,7 @@ final class TermStory {
                 stage.state(),
                 stage.shown(),
                 mutedBy,
-                exposure.coverage(width, window),
+                exposure.coverage(width, key.scope(), window),
                 threshold.evidence(),
                 threshold.falseAlarmsPerDay()));
     }

@@ -7,11 +7,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.groundswell.trends.count.ScopeKind;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.Frontier;
+import io.groundswell.model.TermCount;
 import io.groundswell.model.TrendCalibration;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.ContentHash;
@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class CalibrateTrendsIT {
     private static final TrendSettings SETTINGS =
-            new TrendSettings(List.of(Duration.ofHours(1)), List.of(ScopeKind.ALL), 6.0, 5, 0.2, 3, 3.0, 1000);
+            new TrendSettings(List.of(Duration.ofHours(1)), List.of(TermCount.SCOPE_ALL), 6.0, 5, 0.2, 3, 3.0, 1000);
     private static final CalibrationSettings CALIBRATION = new CalibrationSettings(2, 4, 28, 1);
     private static final Instant BEGIN = NOON.minus(Duration.ofHours(12));
     private static final int HOURS = 96;

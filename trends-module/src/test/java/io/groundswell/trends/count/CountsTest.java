@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkTest.class)
 class CountsTest {
     private static final List<Integer> WIDTHS = List.of(300);
-    private static final Windows WINDOWS = new Windows(WIDTHS, List.of(ScopeKind.ALL));
+    private static final Windows WINDOWS = new Windows(WIDTHS, List.of(TermCount.SCOPE_ALL));
     private static final Instant END = NOON.plusSeconds(300);
     private static final Interval ALL = new Interval(0, Micros.of(NOON.plus(Duration.ofDays(4))));
 
@@ -46,7 +46,7 @@ class CountsTest {
                 .transform(new PostVersions()::apply)
                 .transform(new Mentions(WINDOWS, interval, ofPosts)::apply)
                 .transform(
-                        new CountsAsDecided(interval, table.transform(new CountsBefore(WIDTHS, interval)::apply))
+                        new CountsAsDecided(interval, table.transform(new CountsBefore(WINDOWS, interval)::apply))
                                 ::apply);
     }
 
@@ -217,14 +217,13 @@ class CountsTest {
                 post("2").by("ann").tagged("sun"),
                 post("3").by("bob").tagged("sun"));
 
-        assertThat(
-                        posts.transform(new DueChanges(ALL, WIDTHS)::apply)
-                                .transform(new PostVersions(blocks)::apply)
-                                .transform(new Mentions(WINDOWS, ALL, false)::apply)
-                                .transform(new CountsAsDecided(
-                                        ALL, none(spark).transform(new CountsBefore(WIDTHS, ALL)::apply))::apply)
-                                .orderBy("term", "decided")
-                                .collectAsList())
+        assertThat(posts.transform(new DueChanges(ALL, WIDTHS)::apply)
+                        .transform(new PostVersions(blocks)::apply)
+                        .transform(new Mentions(WINDOWS, ALL, false)::apply)
+                        .transform(new CountsAsDecided(
+                                ALL, none(spark).transform(new CountsBefore(WINDOWS, ALL)::apply))::apply)
+                        .orderBy("term", "decided")
+                        .collectAsList())
                 .extracting(row -> brief(row) + " blocked " + row.getAs("blocked_posts"))
                 .containsExactly(
                         "sea +0: 1 1 1 1 blocked 0",
@@ -259,13 +258,15 @@ class CountsTest {
 
     @Test
     void countsAPostInEachScopeThatItIsOf(SparkSession spark) {
-        Windows windows = new Windows(WIDTHS, List.of(ScopeKind.values()));
+        Windows windows =
+                new Windows(WIDTHS, List.of("all", "language:en", "language:de", "source:x", "source:mastodon"));
         Dataset<Row> posts = Posts.rows(
                 spark,
                 post("1").by("ann").in("en").tagged("sun"),
                 post("2").by("ben").in("de").tagged("sun"),
                 post("3").by("cid").in("de").from("mastodon").tagged("sun"),
-                post("4").by("dan").in(null).tagged("sun"));
+                post("4").by("dan").in(null).tagged("sun"),
+                post("5").by("eve").in("sv").tagged("sun"));
 
         assertThat(posts.transform(new PostVersions()::apply)
                         .transform(new Mentions(windows, ALL, false)::apply)
@@ -274,7 +275,8 @@ class CountsTest {
                         .selectExpr("concat(scope, ' ', count)")
                         .as(Encoders.STRING())
                         .collectAsList())
-                .containsExactlyInAnyOrder("all 4", "language:en 1", "language:de 2", "source:x 3", "source:mastodon 1");
+                .containsExactlyInAnyOrder(
+                        "all 5", "language:en 1", "language:de 2", "source:x 4", "source:mastodon 1");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.score.Holes.Span;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HolesTest {
@@ -53,5 +54,16 @@ class HolesTest {
         assertThat(holes.mask(WIDTH, 0)).isFalse();
         assertThat(holes.mask(WIDTH, STEP)).isTrue();
         assertThat(holes.mask(WIDTH, 2 * STEP)).isTrue();
+    }
+
+    @Test
+    void masksInASourceWhatItsOwnHolesTouchAndInOthersWhatAnyDoes() {
+        Holes holes = Holes.of(Map.of("x", List.of(new Span(0, STEP)), "mastodon", List.of(new Span(STEP, 2 * STEP))));
+
+        assertThat(holes.in("source:x").mask(WIDTH, 0)).isTrue();
+        assertThat(holes.in("source:x").mask(WIDTH, STEP)).isFalse();
+        assertThat(holes.in("source:bluesky").mask(WIDTH, 0)).isFalse();
+        assertThat(holes.in("language:de").mask(WIDTH, 0)).isTrue();
+        assertThat(holes.in("all").mask(WIDTH, STEP)).isTrue();
     }
 }
