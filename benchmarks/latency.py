@@ -22,6 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 WIDTH = 300
 DELAY = 10
 LEAST_WINDOWS = 2
+AFTERWARDS = 150
 
 
 def start(name, *arguments, folder):
@@ -76,8 +77,7 @@ def main():
             while not (lake / "ops/frontiers/_delta_log").is_dir():
                 time.sleep(0.2)
             jobs.append(start("detect-trends", "--lake", lake, "--trigger", given.trigger, folder=folder))
-            writer.wait()
-            time.sleep(60)
+            time.sleep(max(0, wall_start + 60 * given.minutes + AFTERWARDS - time.time()))
         finally:
             for process in [writer, *jobs]:
                 process.terminate()
