@@ -111,6 +111,7 @@ class LineageCommandIT {
                 1,
                 null,
                 null,
+                null,
                 6,
                 null,
                 List.of(),

@@ -85,6 +85,19 @@ class RulesCommandIT {
     }
 
     @Test
+    void watchesATermByItsOwnThresholds() throws IOException {
+        JsonNode watched = document("add", "watch", "hashtag", "#Quake", "--evidence", "2.5", "--authors", "2");
+        assertThat(watched.get("value").asText()).isEqualTo("quake");
+        JsonNode held = document("list").get("rules").get(0);
+        assertThat(held.get("min_evidence").asDouble()).isEqualTo(2.5);
+        assertThat(held.get("min_authors").asInt()).isEqualTo(2);
+        assertThat(rules("list")).isZero();
+        assertThat(out.toString(UTF_8)).contains("evidence 2.5, 2 authors");
+        assertThat(rules("add", "mute", "hashtag", "quake", "--evidence", "3")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("watch alone");
+    }
+
+    @Test
     void saysWhatIsWrongAndNotWhatWasRuled() {
         for (List<String> wrong : List.of(
                 List.of("block", "pattern", "(secret", "missing closing"),

@@ -76,7 +76,7 @@ class WhyAndInterestIT {
                 spark,
                 lake,
                 Catalogue.RULES,
-                new RuleChange("r1", "mute", "hashtag", null, "deal", null, NOON, false, NOON));
+                new RuleChange("r1", "mute", "hashtag", null, "deal", null, null, null, NOON, false, NOON));
         run(spark, new DetectTrends(lake, TrendSettings.DEFAULT, Cadence.AVAILABLE_NOW));
         run(spark, new SettlePosts(lake, Cadence.AVAILABLE_NOW));
     }

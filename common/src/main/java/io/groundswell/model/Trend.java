@@ -22,6 +22,7 @@ import java.util.List;
  * @param storyId null while the term belongs to no story
  * @param mutedBy the rule that mutes the term at {@code decidedAt}: this window would have alarmed, or its trend gone on;
  *     null where no rule does
+ * @param watchedBy the rule that watches the term at {@code decidedAt}, whose thresholds then hold; null where no rule does
  * @param threshold least evidence of an alarm that was in force at {@code decidedAt}
  * @param falseAlarmsPerDay how many false alarms a day that threshold gives on null replays, in windows of this width: see
  *     {@link TrendCalibration}; null where it is not calibrated
@@ -47,6 +48,7 @@ public record Trend(
         double coverage,
         String storyId,
         String mutedBy,
+        String watchedBy,
         double threshold,
         Double falseAlarmsPerDay,
         List<String> samplePostIds,

@@ -111,6 +111,7 @@ final class ForgetLake {
                 1,
                 null,
                 null,
+                null,
                 6,
                 null,
                 samples,

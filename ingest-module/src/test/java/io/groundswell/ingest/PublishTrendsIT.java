@@ -138,6 +138,7 @@ class PublishTrendsIT {
                 1,
                 null,
                 null,
+                null,
                 6,
                 null,
                 List.of("x/1"),

@@ -8,6 +8,7 @@ import io.groundswell.trends.calibrate.KnownCalibrations;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.rule.Rules;
+import io.groundswell.trends.score.Alarm;
 import io.groundswell.trends.score.Holes;
 import java.util.List;
 import java.util.Optional;
@@ -133,8 +134,8 @@ final class Decider {
     }
 
     private void score(Interval due, Dataset<Row> posts, Read read, Rules rules, Holes holes) {
-        TrendDecisions.Written written = new TrendDecisions(
-                        lake, settings, knownCalibrations.thresholds(spark), rules.mutes(), holes)
+        Alarm alarm = new Alarm(settings, knownCalibrations.thresholds(spark), rules.watches());
+        TrendDecisions.Written written = new TrendDecisions(lake, alarm, rules.mutes(), holes)
                 .commit(spark, due, posts, decidedThrough.tag(due.through(), read));
         scored = due.through();
         told = due.through();

@@ -30,7 +30,6 @@ import io.groundswell.trends.score.Holes;
 import io.groundswell.trends.score.Life;
 import io.groundswell.trends.score.ScoredTrends;
 import io.groundswell.trends.score.TermEvents;
-import io.groundswell.trends.score.Thresholds;
 import io.groundswell.trends.score.TrendRows;
 import io.groundswell.trends.story.ToldStories;
 import java.time.Instant;
@@ -46,7 +45,7 @@ import org.apache.spark.storage.StorageLevel;
  * Scores the counts of an interval's decisions into gold.trends, and tells their stories: a function of gold.term_counts and
  * older trends.
  */
-record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, Mutes mutes, Holes holes) {
+record TrendDecisions(Lake lake, Alarm alarm, Mutes mutes, Holes holes) {
     private static final String[] ROW = {"scope", "kind", "term", "width", "window", "decided"};
 
     /**
@@ -56,16 +55,18 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
      * @return rows of the scope of all posts, and those of them that are alarms
      */
     Written commit(SparkSession spark, Interval interval, Dataset<Row> versions, CommitTag tag) {
+        TrendSettings settings = alarm.settings();
         List<Integer> widths = settings.widthSeconds();
         Table trends = lake.table(Catalogue.TRENDS);
         Dataset<Row> before = alive(trends.read(spark), widths, interval);
         Dataset<Row> counts = lake.table(Catalogue.TERM_COUNTS).read(spark);
-        Dataset<Row> candidates = counts.transform(new Candidates(interval, settings.minAuthors())::apply);
+        Dataset<Row> candidates =
+                counts.transform(new Candidates(interval, settings.minAuthors(), alarm.watches())::apply);
         Dataset<Row> decided = counts.transform(DecidedCounts.toScore(widths, interval)::apply);
         Exposure exposure = new Exposure(holes)
                 .plus(decided.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList());
         Dataset<Row> scored = decided.transform(new TermEvents(interval, before, candidates)::apply)
-                .transform(new ScoredTrends(exposure, new Alarm(settings, thresholds), mutes, interval)::apply)
+                .transform(new ScoredTrends(exposure, alarm, mutes, interval)::apply)
                 .persist();
         Dataset<Row> mentions = mentions(scored, versions, settings.windows()).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> faced = scored.transform(new Faces(mentions, before.transform(new TrendRows()::apply))::apply)
@@ -139,6 +140,7 @@ record TrendDecisions(Lake lake, TrendSettings settings, Thresholds thresholds, 
                 col("coverage"),
                 col("story_id"),
                 col("muted_by"),
+                col("watched_by"),
                 col("threshold"),
                 col("false_alarms_per_day"),
                 coalesce(col("sample_post_ids"), array().cast("array<string>")).as("sample_post_ids"),

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nine windows of a small feed. In the seventh, from 12:30, a swarm and a crowd take up a tag each, and go on. The swarm is
- * blocked at 12:40, the crowd's tag muted at 12:42.
+ * blocked at 12:40, the crowd's tag muted at 12:42. A few take up two more tags, of which one is watched.
  */
 @ExtendWith(SparkTest.class)
 class RulesIT {
@@ -51,6 +51,7 @@ class RulesIT {
     private static final Instant MUTED = minute(42);
     private static final Rule SWARM = new Rule("block", "pattern", null, "(?i)^buy .* now");
     private static final Rule CROWD = new Rule("mute", "hashtag", null, "storm");
+    private static final Rule NICHE = new Rule("watch", "hashtag", null, "quake", 1.0, 3);
     private static final List<TableSpec> WRITTEN = List.of(Catalogue.TERM_COUNTS, Catalogue.TRENDS);
 
     @TempDir
@@ -68,6 +69,7 @@ class RulesIT {
     @BeforeAll
     static void runOnce(SparkSession spark) {
         inOneRun = new Lake(once.toString());
+        rule(spark, inOneRun, NICHE, NOON, Optional.of(NOON));
         rule(spark, inOneRun, SWARM, NOON, Optional.of(BLOCKED));
         rule(spark, inOneRun, CROWD, NOON, Optional.of(MUTED));
         land(spark, inOneRun, NOON, minute(56));
@@ -118,6 +120,13 @@ class RulesIT {
                             .saying("wind " + id)
                             .tagged("storm"));
                 }
+                if (!at.isBefore(BURST) && author < 3) {
+                    posts.add(post("n" + id)
+                            .by("n" + author)
+                            .at(at)
+                            .saying("shakes " + id)
+                            .tagged("quake", "drill"));
+                }
             }
         }
         return posts.stream();
@@ -154,7 +163,7 @@ class RulesIT {
                 .startsWith("30 35:10 14 true emerging", "30 45:00 0 false over")
                 .noneMatch(row -> row.startsWith("35") && row.contains("true"));
         assertThat(told(spark, Catalogue.TERM_COUNTS, "", "posts, blocked_posts"))
-                .contains("25 30:10 14 0", "30 35:10 42 0", "30 45:00 28 14", "35 40:10 28 14", "40 45:10 28 14");
+                .contains("25 30:10 14 0", "30 35:10 45 0", "30 45:00 31 14", "35 40:10 31 14", "40 45:10 31 14");
     }
 
     @Test
@@ -174,13 +183,22 @@ class RulesIT {
         assertThat(told(spark, Catalogue.TERM_COUNTS, "storm", "posts, learned IS NULL"))
                 .containsExactly("30 35:10 14 false", "35 40:10 14 false", "40 45:10 14 false");
         assertThat(told(spark, Catalogue.TRENDS, "storm", "observed, alarmed, coalesce(muted_by, '-')"))
-                .startsWith("30 35:10 14 true -", "35 40:10 14 true -", "40 45:10 14 false r2");
+                .startsWith("30 35:10 14 true -", "35 40:10 14 true -", "40 45:10 14 false r3");
+    }
+
+    @Test
+    void raisesAnAlarmOfAWatchedTermByItsOwnThresholds(SparkSession spark) {
+        assertThat(told(spark, Catalogue.TRENDS, "quake", "observed, alarmed, threshold, watched_by"))
+                .startsWith("30 35:10 3 true 1.0 r1");
+        assertThat(told(spark, Catalogue.TERM_COUNTS, "drill", "authors")).startsWith("30 35:10 3");
+        assertThat(told(spark, Catalogue.TRENDS, "drill", "observed")).isEmpty();
     }
 
     @Test
     @Tag("slow")
     void givesTheSameWhereRulesAreAddedWhileItRunsAndBetweenRuns(SparkSession spark) throws InterruptedException {
         Lake lake = new Lake(folder.toString());
+        rule(spark, lake, NICHE, NOON, Optional.of(NOON));
         land(spark, lake, NOON, minute(40));
         Job goingOn = job(spark, lake, Cadence.every(Duration.ofMillis(100)));
         Thread running = new Thread(() -> goingOn.run(spark));

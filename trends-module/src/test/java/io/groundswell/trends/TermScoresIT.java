@@ -20,6 +20,7 @@ import io.groundswell.testing.SparkTest;
 import io.groundswell.trends.score.Alarm;
 import io.groundswell.trends.score.DecidedCounts;
 import io.groundswell.trends.score.Exposure;
+import io.groundswell.trends.score.TermKey;
 import io.groundswell.trends.score.TermScores;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -56,7 +57,7 @@ class TermScoresIT {
         for (Row trend : trends) {
             TermScores ofTerm = scores.computeIfAbsent(
                     trend.<Integer>getAs("window_width") + trend.<String>getAs("term"),
-                    any -> scores(spark, lake, trend.getAs("window_width"), trend.getAs("term")));
+                    any -> scores(spark, lake, key(trend)));
             TermScores.Score score = ofTerm.of(micros(trend, "window_start"), micros(trend, "decided_at"));
 
             String which = "%s at %s".formatted(trend.getAs("window_start"), trend.getAs("decided_at"));
@@ -70,18 +71,21 @@ class TermScoresIT {
         }
     }
 
-    private static TermScores scores(SparkSession spark, Lake lake, int width, String term) {
+    private static TermKey key(Row trend) {
+        return new TermKey(trend.getAs("window_width"), trend.getAs("scope"), trend.getAs("kind"), trend.getAs("term"));
+    }
+
+    private static TermScores scores(SparkSession spark, Lake lake, TermKey key) {
         Dataset<Row> counts = lake.table(Catalogue.TERM_COUNTS)
                 .read(spark)
-                .transform(DecidedCounts.since(Map.of(width, Micros.of(NOON)))::apply);
+                .transform(DecidedCounts.since(Map.of(key.width(), Micros.of(NOON)))::apply);
         Exposure exposure = new Exposure(new KnownHoles(lake).now(spark))
                 .plus(counts.filter(col("kind").equalTo(TermCount.TOTAL)).collectAsList());
         return new TermScores(
-                width,
-                TermCount.SCOPE_ALL,
+                key,
                 exposure,
                 new Alarm(TrendSettings.DEFAULT),
-                counts.filter(col("term").equalTo(term)).collectAsList());
+                counts.filter(col("term").equalTo(key.term())).collectAsList());
     }
 
     private static long micros(Row row, String column) {

@@ -25,7 +25,7 @@ final class RulesAddCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(index = "0", paramLabel = "block|mute", description = "What is done.")
+    @Parameters(index = "0", paramLabel = "block|mute|watch", description = "What is done.")
     private String action;
 
     @Parameters(
@@ -33,7 +33,7 @@ final class RulesAddCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "Of a block: author, or pattern (in the text). Of a mute: hashtag, word, phrase, or pattern (in"
-                            + " the canonical form of a term).")
+                            + " the canonical form of a term). Of a watch: hashtag, word, phrase.")
     private String kind;
 
     @Parameters(
@@ -45,19 +45,31 @@ final class RulesAddCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "NAME", description = "The author's feed (default: any).")
     private String source;
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "N",
+            description = "Of a watch: the least evidence of an alarm (default: as of all terms).")
+    private Double evidence;
+
+    @Option(
+            names = "--authors",
+            paramLabel = "N",
+            description = "Of a watch: the least distinct authors of an alarm (default: as of all terms).")
+    private Integer authors;
+
     @Mixin
     private RuleMomentOptions moment;
 
     @Override
     public Integer call() {
         Context context = common.context();
-        Rule rule = new Rule(action, kind, source, value).about(canonical());
+        Rule rule = new Rule(action, kind, source, value, evidence, authors).about(canonical());
         RulesReport.tell(context, context.rules().add(context.spark(), rule, moment.comment(), moment.from()));
         return 0;
     }
 
     private String canonical() {
-        if (!action.equals(RuleChange.MUTE) || kind.equals(RuleChange.PATTERN)) {
+        if (action.equals(RuleChange.BLOCK) || kind.equals(RuleChange.PATTERN)) {
             return value;
         }
         return CanonicalTerms.of(kind, value)

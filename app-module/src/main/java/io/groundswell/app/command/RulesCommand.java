@@ -7,10 +7,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rules",
         description = {
-            "Keeps posts from being counted and terms from alarming.",
+            "Keeps posts from being counted and terms from alarming, and watches terms.",
             "",
             "A block leaves posts out: those of an author, or those whose text a pattern is found in. A mute counts a"
-                    + " term, so that what is usual of it stays known, and lets it raise no alarm. Both hold from a moment"
+                    + " term, so that what is usual of it stays known, and lets it raise no alarm. A watch gives a term thresholds of its own: 'trends --watched' lists those. All hold from a moment"
                     + " of received time on; 'detect-trends' applies them at its next decision, running or not. 'rules"
                     + " COMMAND --help' says more; --json makes each print a document."
         },

@@ -43,13 +43,15 @@ final class RulesListCommand implements Callable<Integer> {
                         ? isAll || held.inForce().endsAfter(now)
                         : held.inForce().at(Micros.of(at)))
                 .toList();
-        TextTable table = new TextTable("rule", "action", "kind", "value", "source", "from", "to", "comment");
+        TextTable table =
+                new TextTable("rule", "action", "kind", "value", "source", "thresholds", "from", "to", "comment");
         rules.forEach(held -> table.row(
                 held.rule().ruleId(),
                 held.rule().action(),
                 held.rule().kind(),
                 held.rule().value(),
                 shown(held.rule().source()),
+                RulesReport.thresholds(held.rule()),
                 Micros.instant(held.inForce().from()),
                 held.inForce().isOpen() ? "" : Micros.instant(held.inForce().to()),
                 shown(held.rule().comment())));
@@ -71,6 +73,8 @@ final class RulesListCommand implements Callable<Integer> {
         document.put("kind", rule.kind());
         document.put("value", rule.value());
         document.put("source", rule.source());
+        document.put("min_evidence", rule.minEvidence());
+        document.put("min_authors", rule.minAuthors());
         document.put("from", Micros.instant(inForce.from()).toString());
         document.put(
                 "to", inForce.isOpen() ? null : Micros.instant(inForce.to()).toString());
@@ -91,6 +95,8 @@ final class RulesListCommand implements Callable<Integer> {
                 (String) row.get("kind"),
                 (String) row.get("source"),
                 (String) row.get("value"),
+                (Double) row.get("min_evidence"),
+                (Integer) row.get("min_authors"),
                 (String) row.get("comment"),
                 Instant.parse((String) row.get("effective_at")),
                 (Boolean) row.get("is_end"),

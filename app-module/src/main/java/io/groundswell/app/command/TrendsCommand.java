@@ -45,6 +45,9 @@ public final class TrendsCommand implements Callable<Integer> {
             description = "Only terms of these kinds: hashtag, word, phrase.")
     private List<String> kinds = List.of();
 
+    @Option(names = "--watched", description = "Only terms that a rule watches ('rules add watch').")
+    private boolean isWatched;
+
     @Mixin
     private ScopeOption scope;
 
@@ -69,7 +72,10 @@ public final class TrendsCommand implements Callable<Integer> {
             return 0;
         }
         AsOf list = asOf.list().in(counted);
-        List<TrendFinding> trends = new TrendFindings(context.lake(), list).leading(context.spark(), limit, kinds);
+        TrendFindings findings = new TrendFindings(context.lake(), list);
+        List<TrendFinding> trends = isWatched
+                ? findings.watched(context.spark(), limit, kinds)
+                : findings.leading(context.spark(), limit, kinds);
         TextTable table = new TextTable(
                 "trend", "kind", "start", "window", "seen", "expected", "evidence", "shown", "state", "authors");
         TakenFor takenFor = new TakenFor(trends);

@@ -12,12 +12,21 @@ public record ThresholdNote(List<TrendFinding> trends) {
 
     /** Returns one line, the narrow windows first. */
     public String line() {
-        return trends.stream()
+        String watched = trends.stream().anyMatch(trend -> trend.watchedBy() != null)
+                ? " Watched terms alarm by their own: 'rules list' has them."
+                : "";
+        return others().isEmpty() ? watched.strip() : others() + watched;
+    }
+
+    private String others() {
+        String widths = trends.stream()
+                .filter(trend -> trend.watchedBy() == null)
                 .sorted(Comparator.comparing(TrendFinding::width))
                 .map(trend -> "%d min from %s on"
                         .formatted(trend.width().toMinutes(), words(trend.threshold(), trend.falseAlarmsPerDay())))
                 .distinct()
-                .collect(Collectors.joining("; ", "Alarms by evidence: windows of ", "."));
+                .collect(Collectors.joining("; "));
+        return widths.isEmpty() ? "" : "Alarms by evidence: windows of %s.".formatted(widths);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param shown the evidence of its windows, each halved for every 4 hours up to the newest decision: its rank in lists
  * @param threshold of evidence, by which that window was decided
  * @param falseAlarmsPerDay what that threshold means; null where it is not calibrated
+ * @param watchedBy the rule by whose thresholds that window was decided; null where no rule watched the term
  * @param series distinct authors over time, from before the trend to after it
  */
 public record TrendFinding(
@@ -35,6 +36,7 @@ public record TrendFinding(
         double threshold,
         Double falseAlarmsPerDay,
         String state,
+        String watchedBy,
         List<Long> series) {
 
     TrendFinding withSeries(List<Long> authors) {
@@ -55,6 +57,7 @@ public record TrendFinding(
                 threshold,
                 falseAlarmsPerDay,
                 state,
+                watchedBy,
                 authors);
     }
 
@@ -76,6 +79,7 @@ public record TrendFinding(
         document.put("threshold", threshold);
         document.put("false_alarms_per_day", falseAlarmsPerDay);
         document.put("state", state);
+        document.put("watched_by", watchedBy);
         document.put("series", series);
         return document;
     }

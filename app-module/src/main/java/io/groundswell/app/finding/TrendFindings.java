@@ -18,6 +18,7 @@ import io.groundswell.table.Table;
 import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.rule.RuleTable;
 import io.groundswell.trends.rule.Rules;
+import io.groundswell.trends.rule.Watches;
 import io.groundswell.trends.score.Rank;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public record TrendFindings(Lake lake, AsOf asOf) {
         return first(spark, episodes(spark).where(isHeard(spark)), limit, kinds, RANK);
     }
 
+    /** Returns those trends of the list that {@link #leading} begins whose terms a rule watches at its newest decision. */
+    public List<TrendFinding> watched(SparkSession spark, int limit, List<String> kinds) {
+        return first(spark, episodes(spark).where(isHeard(spark)).where(isWatched(spark)), limit, kinds, RANK);
+    }
+
     /** Returns the whole list that {@link #leading} begins, without series. */
     List<TrendFinding> whole(SparkSession spark, List<String> kinds) {
         return findings(ordered(episodes(spark).where(isHeard(spark)), kinds, RANK));
@@ -63,6 +69,12 @@ public record TrendFindings(Lake lake, AsOf asOf) {
 
     private Column isHeard(SparkSession spark) {
         return isHeard(lake, spark);
+    }
+
+    private Column isWatched(SparkSession spark) {
+        Watches watches = Rules.of(new RuleTable(lake).changes(spark)).watches();
+        UDF3<String, String, Long, Boolean> isWatched = (kind, term, now) -> watches.of(kind, term, now) != null;
+        return udf(isWatched, DataTypes.BooleanType).apply(col("kind"), col("term"), col("now"));
     }
 
     /** Whether no rule mutes the term of a row, with kind and term, at the moment in its column now. */
@@ -121,6 +133,7 @@ public record TrendFindings(Lake lake, AsOf asOf) {
                                                 col("lift"),
                                                 col("threshold"),
                                                 col("false_alarms_per_day"),
+                                                col("watched_by"),
                                                 col("state"),
                                                 col("alarmed")),
                                         col("decided_at"))
@@ -166,6 +179,7 @@ public record TrendFindings(Lake lake, AsOf asOf) {
                 known.<Double>getAs("threshold"),
                 known.<Double>getAs("false_alarms_per_day"),
                 row.getAs("state"),
+                known.<String>getAs("watched_by"),
                 List.of());
     }
 

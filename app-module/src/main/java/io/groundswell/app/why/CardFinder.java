@@ -72,8 +72,9 @@ public record CardFinder(Lake lake, TrendSettings settings) {
                 asOf);
         CountedSpan span = CountedSpan.of(spark, lake, asOf.scope());
         long known = asOf.known() == null ? Long.MAX_VALUE : Micros.of(asOf.known());
-        Alarm alarm = new Alarm(settings, new KnownCalibrations(lake, settings).thresholds(spark));
-        Scored scored = new Scoring(alarm, new KnownHoles(lake).now(spark), rows, counts, span, known)
+        Rules rules = Rules.of(new RuleTable(lake).changes(spark));
+        Alarm alarm = new Alarm(settings, new KnownCalibrations(lake, settings).thresholds(spark), rules.watches());
+        Scored scored = new Scoring(alarm, new KnownHoles(lake).now(spark), rows, counts, span, known, kind, term)
                 .strongest(leading.map(Leading::windows).orElseGet(() -> recent(ofWidths)));
         Score score = leading.map(its -> its.row().score(scored.score())).orElse(scored.score());
         CountedPosts posts = posts(spark, asOf.scope(), kind, term, scored.width(), score);
@@ -84,7 +85,7 @@ public record CardFinder(Lake lake, TrendSettings settings) {
                 asOf,
                 scored.width(),
                 score,
-                verdict(mutes(spark, kind, term), leading, score, now(span, asOf)),
+                verdict(rules.mutes().of(kind, term), leading, score, now(span, asOf)),
                 blockedPosts(counts, scored.width(), score),
                 beginning(counts, span),
                 scored.curve(),
@@ -115,10 +116,6 @@ public record CardFinder(Lake lake, TrendSettings settings) {
                         width,
                         Micros.instant(score.decided())),
                 SAMPLES);
-    }
-
-    private Mutes.OfTerm mutes(SparkSession spark, String kind, String term) {
-        return Rules.of(new RuleTable(lake).changes(spark)).mutes().of(kind, term);
     }
 
     /** The moment of the list's newest decision: a rule of after it has muted nothing. */

@@ -80,6 +80,7 @@ public record CardReport(Card card, TrendSettings settings, String lake) {
         document.put("state", card.verdict().state());
         document.put("trend_start", text(card.verdict().trendStart()));
         document.put("muted_by", card.verdict().mutedBy());
+        document.put("watched_by", score.bar().watchedBy());
         document.put("first_seen", card.beginning().firstSeen().toString());
         document.put("counts_from", card.beginning().countsFrom().toString());
         document.put("new_since_counts_began", card.beginning().isNew());
@@ -87,8 +88,8 @@ public record CardReport(Card card, TrendSettings settings, String lake) {
         document.put("expected", score.expected());
         document.put("evidence", score.evidence());
         document.put("lift", score.lift());
-        document.put("threshold", score.threshold().evidence());
-        document.put("false_alarms_per_day", score.threshold().falseAlarmsPerDay());
+        document.put("threshold", score.bar().threshold().evidence());
+        document.put("false_alarms_per_day", score.bar().threshold().falseAlarmsPerDay());
         document.put("posts", score.counted().posts());
         document.put("authors", score.counted().authors());
         document.put("top_author_posts", score.counted().topAuthorPosts());

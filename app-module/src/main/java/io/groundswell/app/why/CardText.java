@@ -39,7 +39,7 @@ record CardText(CardReport report) {
                 "evidence",
                 "%s, a probability of 1 in 10^%.0f"
                         .formatted(Figures.of(score.evidence()), Math.floor(score.evidence())));
-        line(lines, "threshold", threshold(score.threshold()));
+        line(lines, "threshold", threshold(score.bar().threshold()));
         line(lines, "posts", posts());
         line(
                 lines,
@@ -48,6 +48,9 @@ record CardText(CardReport report) {
         line(lines, "coverage", Figures.percent(score.coverage()) + " of the window was seen");
         if (card.verdict().mutedBy() != null) {
             line(lines, "muted by", card.verdict().mutedBy() + " ('rules list --all' shows it)");
+        }
+        if (score.bar().watchedBy() != null) {
+            line(lines, "watched by", score.bar().watchedBy() + " ('rules list --all' shows it)");
         }
         curve(lines);
         line(lines, "languages", parts(card.posts().languages()));

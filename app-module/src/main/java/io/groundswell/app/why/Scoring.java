@@ -6,6 +6,7 @@ import io.groundswell.trends.score.Alarm;
 import io.groundswell.trends.score.Exposure;
 import io.groundswell.trends.score.Holes;
 import io.groundswell.trends.score.Rank;
+import io.groundswell.trends.score.TermKey;
 import io.groundswell.trends.score.TermScores;
 import io.groundswell.trends.score.TermScores.Score;
 import java.util.Comparator;
@@ -20,8 +21,17 @@ import org.apache.spark.sql.Row;
  *
  * @param counts the term's, of all widths
  * @param known the moment up to which decisions are known
+ * @param kind the term's
  */
-record Scoring(Alarm alarm, Holes holes, TermRows rows, List<Row> counts, CountedSpan span, long known) {
+record Scoring(
+        Alarm alarm,
+        Holes holes,
+        TermRows rows,
+        List<Row> counts,
+        CountedSpan span,
+        long known,
+        String kind,
+        String term) {
     /** Windows before the one of the card whose curve it shows: two hours of the narrow ones, a day of the wide ones. */
     private static final int BEFORE = 24;
 
@@ -59,7 +69,7 @@ record Scoring(Alarm alarm, Holes holes, TermRows rows, List<Row> counts, Counte
         List<Row> ofWidth = counts.stream()
                 .filter(row -> row.<Integer>getAs("width") == width)
                 .toList();
-        TermScores scores = new TermScores(width, rows.scope(), exposure, alarm, ofWidth);
+        TermScores scores = new TermScores(new TermKey(width, rows.scope(), kind, term), exposure, alarm, ofWidth);
         Score score = windows.stream()
                 .map(window -> scores.of(window, known))
                 .max(byStrength.thenComparing(Score::window))

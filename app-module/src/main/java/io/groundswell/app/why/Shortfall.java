@@ -36,25 +36,25 @@ record Shortfall(Condition condition, Double value, Double needed, String text) 
                 new Shortfall(
                         condition,
                         (double) counted.authors(),
-                        (double) settings.minAuthors(),
+                        (double) card.score().bar().authors(),
                         "too few authors: %,d, and an alarm needs %,d"
-                                .formatted(counted.authors(), settings.minAuthors()));
+                                .formatted(counted.authors(), card.score().bar().authors()));
             case TOP_AUTHOR_SHARE ->
                 new Shortfall(
                         condition,
                         card.topAuthorShare(),
-                        settings.maxTopAuthorShare(),
+                        card.score().bar().topAuthorShare(),
                         "one author wrote %s of the posts, and an alarm allows %s"
                                 .formatted(
                                         Figures.percent(card.topAuthorShare()),
-                                        Figures.percent(settings.maxTopAuthorShare())));
+                                        Figures.percent(card.score().bar().topAuthorShare())));
             case TEXTS ->
                 new Shortfall(
                         condition,
                         (double) counted.texts(),
-                        (double) settings.minTexts(),
+                        (double) card.score().bar().texts(),
                         "too few distinct texts: %,d, and an alarm needs %,d"
-                                .formatted(counted.texts(), settings.minTexts()));
+                                .formatted(counted.texts(), card.score().bar().texts()));
             case LIFT ->
                 new Shortfall(
                         condition,
@@ -66,11 +66,12 @@ record Shortfall(Condition condition, Double value, Double needed, String text) 
                 new Shortfall(
                         condition,
                         card.score().evidence(),
-                        card.score().threshold().evidence(),
+                        card.score().bar().threshold().evidence(),
                         "evidence of %s, and an alarm needs %s"
                                 .formatted(
                                         Figures.of(card.score().evidence()),
-                                        Figures.of(card.score().threshold().evidence())));
+                                        Figures.of(
+                                                card.score().bar().threshold().evidence())));
         };
     }
 

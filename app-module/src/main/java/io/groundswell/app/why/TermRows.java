@@ -49,6 +49,7 @@ record TermRows(SparkSession spark, Lake lake, String scope, List<Integer> width
                         col("state"),
                         col("coverage"),
                         col("muted_by"),
+                        col("watched_by"),
                         col("threshold"),
                         col("false_alarms_per_day"),
                         col("sample_post_ids"))

@@ -1,6 +1,7 @@
 package io.groundswell.app.why;
 
 import io.groundswell.app.finding.AsOf;
+import io.groundswell.trends.score.Bar;
 import io.groundswell.trends.score.Counted;
 import io.groundswell.trends.score.Rank;
 import io.groundswell.trends.score.TermScores.Score;
@@ -29,6 +30,7 @@ record TrendRow(
         String state,
         double coverage,
         String mutedBy,
+        String watchedBy,
         double threshold,
         Double falseAlarmsPerDay,
         List<String> sampleIds) {
@@ -50,6 +52,7 @@ record TrendRow(
                 row.getAs("state"),
                 row.getAs("coverage"),
                 row.getAs("muted_by"),
+                row.getAs("watched_by"),
                 row.getAs("threshold"),
                 row.getAs("false_alarms_per_day"),
                 row.getList(row.fieldIndex("sample_post_ids")));
@@ -77,7 +80,15 @@ record TrendRow(
                 expected,
                 evidence,
                 coverage,
-                new Threshold(threshold, falseAlarmsPerDay, now.threshold().days()),
+                new Bar(
+                        new Threshold(
+                                threshold,
+                                falseAlarmsPerDay,
+                                now.bar().threshold().days()),
+                        now.bar().authors(),
+                        now.bar().topAuthorShare(),
+                        now.bar().texts(),
+                        watchedBy),
                 isAlarmed ? List.of() : now.unmet());
     }
 

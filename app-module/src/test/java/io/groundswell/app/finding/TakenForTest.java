@@ -53,6 +53,7 @@ class TakenForTest {
                 6,
                 null,
                 "rising",
+                null,
                 List.of());
     }
 }

@@ -20,7 +20,22 @@ class ThresholdNoteTest {
                         + " 60 min from 6.0 (not calibrated) on.");
     }
 
+    @Test
+    void saysThatWatchedTermsHaveTheirOwn() {
+        TrendFinding watched = trend(Duration.ofMinutes(5), 2, null, "r1");
+
+        assertThat(new ThresholdNote(List.of(watched, trend(Duration.ofHours(1), 6, null))).line())
+                .isEqualTo("Alarms by evidence: windows of 60 min from 6.0 (not calibrated) on."
+                        + " Watched terms alarm by their own: 'rules list' has them.");
+        assertThat(new ThresholdNote(List.of(watched)).line())
+                .isEqualTo("Watched terms alarm by their own: 'rules list' has them.");
+    }
+
     private static TrendFinding trend(Duration width, double threshold, Double falseAlarmsPerDay) {
+        return trend(width, threshold, falseAlarmsPerDay, null);
+    }
+
+    private static TrendFinding trend(Duration width, double threshold, Double falseAlarmsPerDay, String watchedBy) {
         Instant any = Instant.EPOCH;
         return new TrendFinding(
                 "word",
@@ -39,6 +54,7 @@ class ThresholdNoteTest {
                 threshold,
                 falseAlarmsPerDay,
                 "rising",
+                watchedBy,
                 List.of());
     }
 }

@@ -86,6 +86,7 @@ class TrendChangesIT {
                 1.0,
                 null,
                 mutedBy,
+                null,
                 6,
                 null,
                 List.of(),

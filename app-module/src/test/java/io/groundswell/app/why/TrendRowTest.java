@@ -30,6 +30,7 @@ class TrendRowTest {
                 "rising",
                 1,
                 mutedBy,
+                null,
                 6,
                 null,
                 List.of());

@@ -10,10 +10,19 @@ import java.util.Objects;
  * What is to be ruled; the components are those of {@link RuleChange}.
  *
  * @param value of a term its canonical form
+ * @param minEvidence of a watch its own least evidence; null for that of all terms
+ * @param minAuthors of a watch its own least authors; null for those of all terms
  */
-public record Rule(String action, String kind, String source, String value) {
+public record Rule(String action, String kind, String source, String value, Double minEvidence, Integer minAuthors) {
     private static final List<String> BLOCKED = List.of(RuleChange.AUTHOR, RuleChange.PATTERN);
     private static final List<String> MUTED = List.of(Term.HASHTAG, Term.WORD, Term.PHRASE, RuleChange.PATTERN);
+
+    private static final List<String> WATCHED = List.of(Term.HASHTAG, Term.WORD, Term.PHRASE);
+
+    /** Returns a rule without thresholds of its own. */
+    public Rule(String action, String kind, String source, String value) {
+        this(action, kind, source, value, null, null);
+    }
 
     /**
      * @throws PlatformException if no such thing can be ruled; the message has not the value
@@ -23,13 +32,24 @@ public record Rule(String action, String kind, String source, String value) {
                 switch (action) {
                     case RuleChange.BLOCK -> BLOCKED;
                     case RuleChange.MUTE -> MUTED;
-                    default -> throw refused("there is nothing like '%s', only block and mute".formatted(action));
+                    case RuleChange.WATCH -> WATCHED;
+                    default ->
+                        throw refused("there is nothing like '%s', only block, mute and watch".formatted(action));
                 };
         if (!kinds.contains(kind)) {
             throw refused("one can %s %s, not '%s'".formatted(action, String.join(", ", kinds), kind));
         }
         if (source != null && !kind.equals(RuleChange.AUTHOR)) {
             throw refused("a source belongs to an author alone, what is written is ruled for all feeds");
+        }
+        if ((minEvidence != null || minAuthors != null) && !action.equals(RuleChange.WATCH)) {
+            throw refused("thresholds of its own belong to a watch alone");
+        }
+        if (minEvidence != null && !(minEvidence > 0 && Double.isFinite(minEvidence))) {
+            throw refused("the least evidence must be a number above 0, not %s".formatted(minEvidence));
+        }
+        if (minAuthors != null && minAuthors < 1) {
+            throw refused("the least number of authors must be 1 or more, not %d".formatted(minAuthors));
         }
         if (value.isBlank()) {
             throw refused("the %s is empty".formatted(kind));
@@ -38,7 +58,7 @@ public record Rule(String action, String kind, String source, String value) {
 
     /** Returns the rule of another value. */
     public Rule about(String another) {
-        return new Rule(action, kind, source, another);
+        return new Rule(action, kind, source, another, minEvidence, minAuthors);
     }
 
     static PlatformException refused(String why) {
@@ -49,6 +69,8 @@ public record Rule(String action, String kind, String source, String value) {
         return action.equals(change.action())
                 && kind.equals(change.kind())
                 && Objects.equals(source, change.source())
-                && value.equals(change.value());
+                && value.equals(change.value())
+                && Objects.equals(minEvidence, change.minEvidence())
+                && Objects.equals(minAuthors, change.minAuthors());
     }
 }

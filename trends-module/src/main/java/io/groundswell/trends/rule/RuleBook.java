@@ -57,6 +57,8 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                     rule.kind(),
                     rule.source(),
                     rule.value(),
+                    rule.minEvidence(),
+                    rule.minAuthors(),
                     comment,
                     moments().effective(spark, from, decided),
                     false,

@@ -48,6 +48,8 @@ public record RuleTable(Lake lake) {
                 row.getAs("kind"),
                 row.getAs("source"),
                 row.getAs("value"),
+                row.getAs("min_evidence"),
+                row.getAs("min_authors"),
                 row.getAs("comment"),
                 instant(row, "effective_at"),
                 row.<Boolean>getAs("is_end"),

@@ -92,6 +92,11 @@ public record Rules(List<Held> all) {
         return Mutes.of(acting(RuleChange.MUTE));
     }
 
+    /** Returns those that watch terms. */
+    public Watches watches() {
+        return Watches.of(acting(RuleChange.WATCH));
+    }
+
     private List<Held> acting(String action) {
         return all.stream().filter(held -> held.rule().action().equals(action)).toList();
     }

@@ -1,6 +1,8 @@
 package io.groundswell.trends.score;
 
 import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.rule.Watches;
+import io.groundswell.trends.rule.Watches.Watch;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -9,52 +11,69 @@ import java.util.List;
  * Decides whether a count is an alarm: surprising enough, of a scope that is known well enough, and not the work of a
  * few authors, of one of them or of one text sent many times.
  */
-public record Alarm(TrendSettings settings, Thresholds thresholds) implements Serializable {
+public record Alarm(TrendSettings settings, Thresholds thresholds, Watches watches) implements Serializable {
     private static final Condition[] CONDITIONS = Condition.values();
-    private static final Threshold ANY = Threshold.uncalibrated(0);
 
     /** Asks for the evidence that the settings have, at any time. */
     public Alarm(TrendSettings settings) {
-        this(settings, Thresholds.uncalibrated(settings));
+        this(settings, Thresholds.uncalibrated(settings), Watches.NONE);
     }
 
     /** A count of a window with what its alarm depends on besides. */
     record Case(Baseline baseline, Counted counted, boolean isKnown, boolean isMasked) {}
 
     /** Returns whether a count of a window is an alarm. */
-    boolean isRaised(Case one, Threshold threshold) {
-        return Arrays.stream(CONDITIONS).allMatch(condition -> isMet(condition, one, threshold));
+    boolean isRaised(Case one, Bar bar) {
+        return Arrays.stream(CONDITIONS).allMatch(condition -> isMet(condition, one, bar));
     }
 
     /** Returns the conditions that a count of a window does not meet; none of an alarm. */
-    List<Condition> unmet(Case one, Threshold threshold) {
+    List<Condition> unmet(Case one, Bar bar) {
         return Arrays.stream(CONDITIONS)
-                .filter(condition -> !isMet(condition, one, threshold))
+                .filter(condition -> !isMet(condition, one, bar))
                 .toList();
     }
 
-    /** Returns whether a count is large enough for an alarm at all: what can be said without a baseline. */
-    boolean isBroad(Counted counted) {
-        return counted.authors() >= settings.minAuthors() && counted.texts() >= settings.minTexts();
+    /** Returns what an alarm of a term asks at a moment, in microseconds. */
+    Bar bar(TermKey key, long moment) {
+        Threshold threshold = thresholds.at(moment, key.width(), key.scope());
+        Watch watch = watches.isEmpty() ? null : watches.of(key.kind(), key.term(), moment);
+        if (watch == null) {
+            return usual(threshold);
+        }
+        int authors = watch.minAuthors() == null ? settings.minAuthors() : watch.minAuthors();
+        return new Bar(
+                // Nobody has calibrated it for this term alone.
+                watch.minEvidence() == null ? threshold : Threshold.uncalibrated(watch.minEvidence()),
+                authors,
+                // So few authors can't share the posts more evenly, and may have no more texts.
+                Math.max(settings.maxTopAuthorShare(), 1.0 / authors),
+                Math.min(authors, settings.minTexts()),
+                watch.inForce().ruleId());
+    }
+
+    /** Returns what an alarm of a term that nobody watches asks. */
+    Bar usual(Threshold threshold) {
+        return new Bar(threshold, settings.minAuthors(), settings.maxTopAuthorShare(), settings.minTexts(), null);
     }
 
     /** Returns whether a count meets all conditions but that of the evidence. */
-    boolean isNotable(Case one) {
+    boolean isNotable(Case one, Bar bar) {
         return Arrays.stream(CONDITIONS)
                 .filter(condition -> condition != Condition.EVIDENCE)
-                .allMatch(condition -> isMet(condition, one, ANY));
+                .allMatch(condition -> isMet(condition, one, bar));
     }
 
-    private boolean isMet(Condition condition, Case one, Threshold threshold) {
+    private boolean isMet(Condition condition, Case one, Bar bar) {
         Counted counted = one.counted();
         return switch (condition) {
             case UNMASKED -> !one.isMasked();
             case KNOWN -> one.isKnown();
-            case AUTHORS -> counted.authors() >= settings.minAuthors();
-            case TOP_AUTHOR_SHARE -> counted.topAuthorPosts() <= settings.maxTopAuthorShare() * counted.posts();
-            case TEXTS -> counted.texts() >= settings.minTexts();
+            case AUTHORS -> bar.hasAuthors(counted);
+            case TOP_AUTHOR_SHARE -> bar.isShared(counted);
+            case TEXTS -> bar.hasTexts(counted);
             case LIFT -> one.baseline().lift(counted.authors()) >= settings.minLift();
-            case EVIDENCE -> one.baseline().evidence(counted) >= threshold.evidence();
+            case EVIDENCE -> one.baseline().evidence(counted) >= bar.threshold().evidence();
         };
     }
 }

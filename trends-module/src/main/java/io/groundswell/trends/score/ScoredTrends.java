@@ -47,6 +47,7 @@ public record ScoredTrends(Exposure exposure, Alarm alarm, Mutes mutes, Interval
             .add("state", DataTypes.StringType)
             .add("shown", DataTypes.DoubleType, false)
             .add("muted_by", DataTypes.StringType)
+            .add("watched_by", DataTypes.StringType)
             .add("coverage", DataTypes.DoubleType, false)
             .add("threshold", DataTypes.DoubleType, false)
             .add("false_alarms_per_day", DataTypes.DoubleType);

@@ -14,6 +14,7 @@ public final class SeriesEvidence {
     private final long start;
     private final int[] scopeAuthors;
     private final Alarm alarm;
+    private final Bar bar;
     /** E before each window. */
     private final double[] exposure;
 
@@ -33,6 +34,7 @@ public final class SeriesEvidence {
         this.start = start;
         this.scopeAuthors = scopeAuthors.clone();
         this.alarm = new Alarm(settings);
+        this.bar = alarm.usual(Threshold.uncalibrated(0));
         this.exposure = new double[scopeAuthors.length];
         this.isKnown = new boolean[scopeAuthors.length];
         this.squares = new double[scopeAuthors.length];
@@ -67,12 +69,12 @@ public final class SeriesEvidence {
             long at = startOf(window);
             double before = learner.before(at);
             Counted counted = new Counted(posts[i], authors[i], topAuthorPosts[i], texts[i]);
-            if (alarm.isBroad(counted)) {
+            if (bar.isBroad(counted)) {
                 double alpha = spread(windows, authors, isCapped, i)
                         .alpha(exposure[window] == 0 ? 0 : before / exposure[window], squares[window]);
                 Season season = Season.of(past, at, width);
                 Baseline baseline = Baseline.of(before, exposure[window], scopeAuthors[window], alpha, season);
-                boolean isNotable = alarm.isNotable(new Case(baseline, counted, isKnown[window], false));
+                boolean isNotable = alarm.isNotable(new Case(baseline, counted, isKnown[window], false), bar);
                 evidence[i] = isNotable ? baseline.evidence(counted) : 0;
             }
             learner.learn(at, authors[i], exposure[window], isKnown[window], scopeAuthors[window]);

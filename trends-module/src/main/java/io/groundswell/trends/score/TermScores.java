@@ -15,8 +15,7 @@ import org.apache.spark.sql.Row;
  * windows that have no row there.
  */
 public final class TermScores {
-    private final int width;
-    private final String scope;
+    private final TermKey key;
     private final Exposure exposure;
     private final Alarm alarm;
     private final TermPast past;
@@ -30,7 +29,7 @@ public final class TermScores {
      * @param expected distinct authors that the baseline foresaw
      * @param evidence −log10 of the probability of so many authors or more
      * @param coverage share of the window that no hole touches
-     * @param threshold in force at the decision
+     * @param bar what an alarm of the term asked at the decision
      * @param unmet what it would have to meet to be an alarm, by these settings
      */
     public record Score(
@@ -40,7 +39,7 @@ public final class TermScores {
             double expected,
             double evidence,
             double coverage,
-            Threshold threshold,
+            Bar bar,
             List<Condition> unmet) {
         public double lift() {
             return counted.authors() / expected;
@@ -50,15 +49,15 @@ public final class TermScores {
     /**
      * Takes the past of a term.
      *
+     * @param key the term, and in which windows
      * @param exposure with the totals of all windows that the baselines of the windows asked for remember
-     * @param rows those of {@link DecidedCounts} of one term in one scope and width, in any order
+     * @param rows those of {@link DecidedCounts} of the key, in any order
      */
-    public TermScores(int width, String scope, Exposure exposure, Alarm alarm, List<Row> rows) {
-        this.width = width;
-        this.scope = scope;
+    public TermScores(TermKey key, Exposure exposure, Alarm alarm, List<Row> rows) {
+        this.key = key;
         this.exposure = exposure;
         this.alarm = alarm;
-        this.past = new TermPast(width, scope, exposure);
+        this.past = new TermPast(key.width(), key.scope(), exposure);
         rows.forEach(this::add);
     }
 
@@ -69,7 +68,7 @@ public final class TermScores {
         Counted counted = new Counted(
                 row.getAs("posts"), row.getAs("authors"), row.getAs("top_author_posts"), row.getAs("texts"));
         counts.computeIfAbsent(window, any -> new TreeMap<>()).put(decided, counted);
-        if (decided == Decisions.first(window, width)) {
+        if (decided == Decisions.first(window, key.width())) {
             past.learn(
                     window,
                     new Learned(learned == null ? 0 : learned, counted.authors(), row.getAs("capped_since") != null));
@@ -84,20 +83,20 @@ public final class TermScores {
     public Score of(long window, long known) {
         Map.Entry<Long, Counted> newest =
                 counts.getOrDefault(window, new TreeMap<>()).floorEntry(known);
-        long decided = newest == null ? Decisions.first(window, width) : newest.getKey();
+        long decided = newest == null ? Decisions.first(window, key.width()) : newest.getKey();
         Counted counted = newest == null ? Counted.NONE : newest.getValue();
         Baseline baseline = past.before(window, decided);
         boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
-        Case one = new Case(baseline, counted, isKnown, exposure.isMasked(width, scope, window));
-        Threshold threshold = alarm.thresholds().at(decided, width, scope);
+        Case one = new Case(baseline, counted, isKnown, exposure.isMasked(key.width(), key.scope(), window));
+        Bar bar = alarm.bar(key, decided);
         return new Score(
                 window,
                 decided,
                 counted,
                 baseline.expected(),
                 baseline.evidence(counted),
-                exposure.coverage(width, scope, window),
-                threshold,
-                alarm.unmet(one, threshold));
+                exposure.coverage(key.width(), key.scope(), window),
+                bar,
+                alarm.unmet(one, bar));
     }
 }

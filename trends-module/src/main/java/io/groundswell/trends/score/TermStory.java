@@ -100,12 +100,12 @@ final class TermStory {
         long moment = Decisions.first(window, width);
         String mutedBy = mutes.by(moment);
         Optional<Life> life = lives.goingOnIn(window).filter(its -> mutedBy == null || !its.isOver());
-        if (life.isEmpty() && !alarm.isBroad(counted)) {
+        Bar bar = alarm.bar(key, moment);
+        if (life.isEmpty() && !bar.isBroad(counted)) {
             return; // as of most windows, whose baseline nobody asks for
         }
         Baseline baseline = past.before(window, moment);
-        Threshold threshold = threshold(moment);
-        boolean passes = passes(window, baseline, counted, threshold);
+        boolean passes = passes(window, baseline, counted, bar);
         if (life.isPresent() || passes) {
             Life its = life.orElseGet(() -> lives.start(window));
             Seen seen = new Seen(counted.authors(), baseline.evidence(counted), passes && mutedBy == null);
@@ -119,7 +119,7 @@ final class TermStory {
                     seen,
                     mutedBy == null ? stage : its.end(window, stage),
                     mutedBy,
-                    threshold);
+                    bar);
         }
     }
 
@@ -127,12 +127,12 @@ final class TermStory {
         long window = event.window();
         Counted counted = event.counted();
         Optional<Life> life = lives.spanning(window);
-        if (life.isEmpty() && !alarm.isBroad(counted)) {
+        Bar bar = alarm.bar(key, event.decided());
+        if (life.isEmpty() && !bar.isBroad(counted)) {
             return;
         }
         Baseline baseline = past.before(window, event.decided());
-        Threshold threshold = threshold(event.decided());
-        boolean passes = passes(window, baseline, counted, threshold);
+        boolean passes = passes(window, baseline, counted, bar);
         String mutedBy = mutes.by(event.decided());
         boolean isAlarmed = passes && mutedBy == null;
         if (life.isEmpty() && isAlarmed) {
@@ -147,17 +147,12 @@ final class TermStory {
         if (mutedBy != null || (life.isEmpty() && !its.reaches(passed))) {
             stage = its.end(window, stage);
         }
-        emit(window, event.decided(), counted, baseline, its, seen, stage, mutedBy, threshold);
+        emit(window, event.decided(), counted, baseline, its, seen, stage, mutedBy, bar);
     }
 
-    private Threshold threshold(long moment) {
-        return alarm.thresholds().at(moment, width, key.scope());
-    }
-
-    private boolean passes(long window, Baseline baseline, Counted counted, Threshold threshold) {
+    private boolean passes(long window, Baseline baseline, Counted counted, Bar bar) {
         boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
-        return alarm.isRaised(
-                new Case(baseline, counted, isKnown, exposure.isMasked(width, key.scope(), window)), threshold);
+        return alarm.isRaised(new Case(baseline, counted, isKnown, exposure.isMasked(width, key.scope(), window)), bar);
     }
 
     private void emit(
@@ -169,7 +164,7 @@ final class TermStory {
             Seen seen,
             Stage stage,
             String mutedBy,
-            Threshold threshold) {
+            Bar bar) {
         due.add(RowFactory.create(
                 key.scope(),
                 key.kind(),
@@ -187,8 +182,9 @@ final class TermStory {
                 stage.state(),
                 stage.shown(),
                 mutedBy,
+                bar.watchedBy(),
                 exposure.coverage(width, key.scope(), window),
-                threshold.evidence(),
-                threshold.falseAlarmsPerDay()));
+                bar.threshold().evidence(),
+                bar.threshold().falseAlarmsPerDay()));
     }
 }

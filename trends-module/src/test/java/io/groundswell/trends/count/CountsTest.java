@@ -235,7 +235,7 @@ class CountsTest {
     }
 
     private static RuleChange blocking(String author, Instant from, boolean isEnd) {
-        return new RuleChange("r1", "block", "author", "x", author, null, from, isEnd, from);
+        return new RuleChange("r1", "block", "author", "x", author, null, null, null, from, isEnd, from);
     }
 
     @Test

@@ -51,6 +51,7 @@ class TruthComparisonTest {
                 1,
                 story,
                 null,
+                null,
                 6,
                 null,
                 List.of(),

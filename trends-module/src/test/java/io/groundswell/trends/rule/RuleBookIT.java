@@ -121,10 +121,15 @@ class RuleBookIT {
 
     @Test
     void refusesWhatCannotBeRuled() {
-        assertThatThrownBy(() -> new Rule("hide", "word", null, "x")).hasMessageContaining("block and mute");
+        assertThatThrownBy(() -> new Rule("hide", "word", null, "x")).hasMessageContaining("block, mute and watch");
         assertThatThrownBy(() -> new Rule("block", "word", null, "x")).hasMessageContaining("author, pattern");
         assertThatThrownBy(() -> new Rule("mute", "author", null, "x")).hasMessageContaining("hashtag");
         assertThatThrownBy(() -> new Rule("mute", "word", "x", "x")).hasMessageContaining("source");
         assertThatThrownBy(() -> new Rule("mute", "word", null, " ")).hasMessageContaining("empty");
+        assertThatThrownBy(() -> new Rule("watch", "pattern", null, "x")).hasMessageContaining("hashtag");
+        assertThatThrownBy(() -> new Rule("mute", "word", null, "x", 3.0, null)).hasMessageContaining("watch alone");
+        assertThatThrownBy(() -> new Rule("watch", "word", null, "x", 0.0, null))
+                .hasMessageContaining("above 0");
+        assertThatThrownBy(() -> new Rule("watch", "word", null, "x", null, 0)).hasMessageContaining("1 or more");
     }
 }

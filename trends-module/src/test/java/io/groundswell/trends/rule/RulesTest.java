@@ -27,7 +27,7 @@ class RulesTest {
     private static RuleChange change(
             String id, long second, String action, String kind, String source, String value, boolean isEnd) {
         return new RuleChange(
-                id, action, kind, source, value, null, Instant.ofEpochSecond(second), isEnd, Instant.EPOCH);
+                id, action, kind, source, value, null, null, null, Instant.ofEpochSecond(second), isEnd, Instant.EPOCH);
     }
 
     private static long at(long second) {
@@ -120,6 +120,22 @@ class RulesTest {
         assertThat(mutes.of("word", "monday").by(at(199))).isNull();
         assertThat(mutes.of("word", "monday").by(at(200))).isEqualTo("r2");
         assertThat(mutes.of("word", "lemon").by(at(200))).isNull();
+    }
+
+    @Test
+    void watchesATermByTheRuleThatBeganLast() {
+        Watches watches = Rules.of(List.of(
+                        begins("r1", 100, "watch", "hashtag", "storm"),
+                        begins("r2", 200, "watch", "hashtag", "storm"),
+                        change("r2", 300, "watch", "hashtag", null, "storm", true)))
+                .watches();
+
+        assertThat(watches.of("hashtag", "storm", at(99))).isNull();
+        assertThat(watches.of("hashtag", "storm", at(100)).inForce().ruleId()).isEqualTo("r1");
+        assertThat(watches.of("hashtag", "storm", at(200)).inForce().ruleId()).isEqualTo("r2");
+        assertThat(watches.of("hashtag", "storm", at(300)).inForce().ruleId()).isEqualTo("r1");
+        assertThat(watches.of("word", "storm", at(200))).isNull();
+        assertThat(watches.leastAuthors("hashtag", "storm", 5)).isEqualTo(5);
     }
 
     @Test

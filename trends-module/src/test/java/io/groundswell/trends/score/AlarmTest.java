@@ -2,16 +2,27 @@ package io.groundswell.trends.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.RuleChange;
 import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.rule.Rules;
+import io.groundswell.trends.rule.Watches;
 import io.groundswell.trends.score.Alarm.Case;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlarmTest {
     private static final Baseline QUIET = new Baseline(0.5, 0.5);
     private static final boolean KNOWN = true;
-    private static final Threshold SIX = Threshold.uncalibrated(6);
+    private static final TrendSettings SETTINGS = TrendSettings.DEFAULT;
+    private static final Bar SIX = bar(Threshold.uncalibrated(6));
+    private static final TermKey STORM = new TermKey(300, "all", "hashtag", "storm");
 
-    private final Alarm alarm = new Alarm(TrendSettings.DEFAULT);
+    private final Alarm alarm = new Alarm(SETTINGS);
+
+    private static Bar bar(Threshold threshold) {
+        return new Bar(threshold, SETTINGS.minAuthors(), SETTINGS.maxTopAuthorShare(), SETTINGS.minTexts(), null);
+    }
 
     private boolean isRaised(Baseline baseline, Counted counted, boolean isKnown) {
         return alarm.isRaised(new Case(baseline, counted, isKnown, false), SIX);
@@ -67,9 +78,52 @@ class AlarmTest {
         Case weak = new Case(QUIET, of(17), KNOWN, false);
         double evidence = QUIET.evidence(of(17));
 
-        assertThat(alarm.isRaised(weak, new Threshold(evidence, 1.0, 7))).isTrue();
-        assertThat(alarm.isRaised(weak, new Threshold(evidence + 0.01, 1.0, 7))).isFalse();
-        assertThat(alarm.unmet(weak, new Threshold(evidence, 1.0, 7))).isEmpty();
+        assertThat(alarm.isRaised(weak, bar(new Threshold(evidence, 1.0, 7)))).isTrue();
+        assertThat(alarm.isRaised(weak, bar(new Threshold(evidence + 0.01, 1.0, 7))))
+                .isFalse();
+        assertThat(alarm.unmet(weak, bar(new Threshold(evidence, 1.0, 7)))).isEmpty();
+    }
+
+    private static Bar watchedFrom(long second, Double minEvidence, Integer minAuthors, long moment) {
+        RuleChange watch = new RuleChange(
+                "r1",
+                "watch",
+                "hashtag",
+                null,
+                "storm",
+                minEvidence,
+                minAuthors,
+                null,
+                Instant.ofEpochSecond(second),
+                false,
+                Instant.EPOCH);
+        Watches watches = Rules.of(List.of(watch)).watches();
+        return new Alarm(SETTINGS, Thresholds.uncalibrated(SETTINGS), watches).bar(STORM, moment);
+    }
+
+    @Test
+    void asksOfAWatchedTermWhatItsRuleSays() {
+        Bar usual = bar(Threshold.uncalibrated(SETTINGS.minEvidence()));
+        long before = 99_999_999;
+        long since = 100_000_000;
+
+        assertThat(watchedFrom(100, 2.5, 2, before)).isEqualTo(usual);
+        assertThat(watchedFrom(100, 2.5, 2, since)).isEqualTo(new Bar(Threshold.uncalibrated(2.5), 2, 0.5, 2, "r1"));
+        assertThat(watchedFrom(100, null, null, since))
+                .isEqualTo(new Bar(usual.threshold(), usual.authors(), usual.topAuthorShare(), usual.texts(), "r1"));
+        assertThat(watchedFrom(100, 9.0, 50, since).texts()).isEqualTo(SETTINGS.minTexts());
+    }
+
+    @Test
+    void isRaisedByFewAuthorsOfAWatchedTermUnlessOneOfThemWroteMost() {
+        Baseline unheardOf = new Baseline(0.01, 0.5);
+        Bar watched = watchedFrom(100, 2.5, 2, 100_000_000);
+        Case few = new Case(unheardOf, new Counted(2, 2, 1, 2), KNOWN, false);
+
+        assertThat(alarm.isRaised(few, SIX)).isFalse();
+        assertThat(alarm.isRaised(few, watched)).isTrue();
+        assertThat(alarm.unmet(new Case(unheardOf, new Counted(3, 2, 2, 2), KNOWN, false), watched))
+                .containsExactly(Condition.TOP_AUTHOR_SHARE);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class SeriesEvidenceTest {
     private static final int WIDTH = 3600;
     private static final String SCOPE = "all";
+    private static final TermKey KEY = new TermKey(WIDTH, SCOPE, "hashtag", "storm");
     private static final int WINDOWS = 24 * 12;
     private static final StructType TOTAL = new StructType()
             .add("width", DataTypes.IntegerType)
@@ -102,7 +103,7 @@ class SeriesEvidenceTest {
     void isWhatTheTablesAreScoredWith() {
         draw();
         Exposure exposure = exposure();
-        TermScores scores = new TermScores(WIDTH, SCOPE, exposure, new Alarm(settings), counts(exposure));
+        TermScores scores = new TermScores(KEY, exposure, new Alarm(settings), counts(exposure));
         int[] counts = ints(authors);
         int[] texts = ints(authors.stream().map(count -> Math.min(64, count)).toList());
         int[] ones = ints(authors.stream().map(count -> 1).toList());

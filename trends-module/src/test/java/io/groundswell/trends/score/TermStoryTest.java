@@ -85,10 +85,10 @@ class TermStoryTest {
 
     /** The term is muted from the first decision of a window on to before that of another. */
     private static Mutes muted(long window, long until) {
-        RuleChange begin =
-                new RuleChange("r1", "mute", "hashtag", null, "storm", null, decision(window), false, Instant.EPOCH);
-        RuleChange end =
-                new RuleChange("r1", "mute", "hashtag", null, "storm", null, decision(until), true, Instant.EPOCH);
+        RuleChange begin = new RuleChange(
+                "r1", "mute", "hashtag", null, "storm", null, null, null, decision(window), false, Instant.EPOCH);
+        RuleChange end = new RuleChange(
+                "r1", "mute", "hashtag", null, "storm", null, null, null, decision(until), true, Instant.EPOCH);
         return Rules.of(List.of(begin, end)).mutes();
     }
 
