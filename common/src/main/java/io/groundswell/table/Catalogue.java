@@ -204,7 +204,7 @@ public final class Catalogue {
 
     public static final TableSpec RULES = new TableSpec(
             "ops.rules",
-            "one change of a rule that blocks posts or mutes terms: what it holds from a moment on, append only",
+            "one change of a rule that blocks posts, mutes terms or watches them: what it holds from a moment on, append only",
             RuleChange.class,
             List.of("rule_id", "effective_at", "is_end"),
             List.of(),
@@ -213,7 +213,10 @@ public final class Catalogue {
                     "rule_id IS NOT NULL AND value IS NOT NULL AND effective_at IS NOT NULL",
                     "kind_fits",
                     "action = 'block' AND kind IN ('author', 'pattern')"
-                            + " OR action = 'mute' AND kind IN ('hashtag', 'word', 'phrase', 'pattern')"),
+                            + " OR action = 'mute' AND kind IN ('hashtag', 'word', 'phrase', 'pattern')"
+                            + " OR action = 'watch' AND kind IN ('hashtag', 'word', 'phrase')",
+                    "thresholds_are_of_a_watch",
+                    "action = 'watch' OR min_evidence IS NULL AND min_authors IS NULL"),
             Set.of("added_at"),
             "rules");
 

@@ -23,16 +23,17 @@ public record RuleTable(Lake lake) {
     /** Returns the rows of the newest version; none where there is no such table. */
     public List<RuleChange> changes(SparkSession spark) {
         Table table = table();
-        return table.exists(spark)
-                ? table.read(spark).collectAsList().stream()
-                        .map(RuleTable::change)
-                        .toList()
-                : List.of();
+        if (!table.exists(spark)) {
+            return List.of();
+        }
+        table.requireColumns(spark);
+        return table.read(spark).collectAsList().stream().map(RuleTable::change).toList();
     }
 
     void append(SparkSession spark, RuleChange change) {
         Table table = table();
         table.createIfAbsent(spark);
+        table.requireColumns(spark);
         table.append(
                 spark.createDataFrame(List.of(Rows.of(change)), table.spec().schema()));
     }

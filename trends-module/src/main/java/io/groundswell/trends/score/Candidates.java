@@ -34,7 +34,9 @@ public record Candidates(Interval interval, int minAuthors, Watches watches) imp
         if (watches.isEmpty()) {
             return lit(minAuthors);
         }
-        UDF2<String, String, Integer> least = (kind, term) -> watches.leastAuthors(kind, term, minAuthors);
+        Watches its = watches; // all that the function takes along
+        int ofOthers = minAuthors;
+        UDF2<String, String, Integer> least = (kind, term) -> its.leastAuthors(kind, term, ofOthers);
         return udf(least, DataTypes.IntegerType).apply(col("kind"), col("term"));
     }
 }

@@ -37,7 +37,7 @@ class TermStoryTest {
     private static final int EXPECTED = 9;
     private static final int ALARMED = 12;
     private static final int SHOWN = 14;
-    private static final int COVERAGE = 16;
+    private static final int COVERAGE = 17;
 
     private static final Counted BURST = new Counted(40, 40, 1, 40);
     private static final TermKey KEY = new TermKey(WIDTH, "all", "hashtag", "storm");
