@@ -50,6 +50,7 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                 requireNotEarlier(from, same.get());
                 return new Entry(same.get(), false, decided);
             }
+            requireOnlyWatch(rule, open);
             limits().requireRoom(rule, open);
             RuleChange added = new RuleChange(
                     nextId(changes),
@@ -136,6 +137,24 @@ public record RuleBook(Lake lake, RuleSettings settings, Clock clock) {
                     "Rule refused: %s says the same from %s on. End it ('rules end %s'), then add it from %s on."
                             .formatted(same.ruleId(), same.effectiveAt(), same.ruleId(), from.get()));
         }
+    }
+
+    /** Of two watches of a term nobody could tell which thresholds hold. */
+    private static void requireOnlyWatch(Rule rule, Collection<RuleChange> open) {
+        if (!rule.action().equals(RuleChange.WATCH)) {
+            return;
+        }
+        open.stream()
+                .filter(held -> held.action().equals(RuleChange.WATCH)
+                        && held.kind().equals(rule.kind())
+                        && held.value().equals(rule.value()))
+                .findFirst()
+                .ifPresent(held -> {
+                    throw PlatformException.usage(
+                            ("Rule refused: %s watches that %s by other thresholds. End it ('rules end %s'), then add"
+                                            + " this one.")
+                                    .formatted(held.ruleId(), rule.kind(), held.ruleId()));
+                });
     }
 
     private RuleLimits limits() {

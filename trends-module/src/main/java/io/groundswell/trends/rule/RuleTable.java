@@ -26,7 +26,6 @@ public record RuleTable(Lake lake) {
         if (!table.exists(spark)) {
             return List.of();
         }
-        table.requireColumns(spark);
         return table.read(spark).collectAsList().stream().map(RuleTable::change).toList();
     }
 
@@ -49,12 +48,17 @@ public record RuleTable(Lake lake) {
                 row.getAs("kind"),
                 row.getAs("source"),
                 row.getAs("value"),
-                row.getAs("min_evidence"),
-                row.getAs("min_authors"),
+                own(row, "min_evidence"),
+                own(row, "min_authors"),
                 row.getAs("comment"),
                 instant(row, "effective_at"),
                 row.<Boolean>getAs("is_end"),
                 instant(row, "added_at"));
+    }
+
+    /** Returns a threshold of a watch; null in a table of before there were any. */
+    private static <T> T own(Row row, String column) {
+        return row.schema().getFieldIndex(column).isDefined() ? row.getAs(column) : null;
     }
 
     private static Instant instant(Row row, String column) {

@@ -40,6 +40,7 @@ public record Rules(List<Held> all) {
         byRule.values()
                 .forEach(ofRule -> addTo(all, ofRule.stream().sorted(IN_ORDER).toList()));
         all.sort(Comparator.comparingLong((Held held) -> held.inForce().from())
+                .thenComparing(held -> held.rule().addedAt())
                 .thenComparing(held -> held.rule().ruleId()));
         return new Rules(all);
     }

@@ -52,7 +52,16 @@ public final class Watches implements Serializable {
         return newest;
     }
 
-    /** Returns the least number of authors by which a term may alarm at some moment, where it is watched. */
+    /** Returns the least number of authors by which any term may alarm at some moment. */
+    public int leastAuthors(int ofOthers) {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .map(Watch::minAuthors)
+                .filter(Objects::nonNull)
+                .reduce(ofOthers, Math::min);
+    }
+
+    /** Returns the least number of authors by which a term may alarm at some moment, watched or not. */
     public int leastAuthors(String kind, String term, int ofOthers) {
         return byName.getOrDefault(new Name(kind, term), List.of()).stream()
                 .map(Watch::minAuthors)

@@ -41,13 +41,18 @@ public record Alarm(TrendSettings settings, Thresholds thresholds, Watches watch
         if (watch == null) {
             return usual(threshold);
         }
+        if (watch.minEvidence() == null && watch.minAuthors() == null) {
+            return usual(threshold).watchedBy(watch.inForce().ruleId());
+        }
         int authors = watch.minAuthors() == null ? settings.minAuthors() : watch.minAuthors();
         return new Bar(
-                // Nobody has calibrated it for this term alone.
-                watch.minEvidence() == null ? threshold : Threshold.uncalibrated(watch.minEvidence()),
+                // Null replays were made by the bar of all terms: nobody knows what this one lets through.
+                Threshold.uncalibrated(watch.minEvidence() == null ? threshold.evidence() : watch.minEvidence()),
                 authors,
-                // So few authors can't share the posts more evenly, and may have no more texts.
-                Math.max(settings.maxTopAuthorShare(), 1.0 / authors),
+                // Of few authors one may well write twice.
+                authors < settings.minAuthors()
+                        ? Math.max(settings.maxTopAuthorShare(), 2.0 / (authors + 1))
+                        : settings.maxTopAuthorShare(),
                 Math.min(authors, settings.minTexts()),
                 watch.inForce().ruleId());
     }

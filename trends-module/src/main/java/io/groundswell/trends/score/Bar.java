@@ -14,6 +14,10 @@ import java.io.Serializable;
 public record Bar(Threshold threshold, int authors, double topAuthorShare, int texts, String watchedBy)
         implements Serializable {
 
+    Bar watchedBy(String rule) {
+        return new Bar(threshold, authors, topAuthorShare, texts, rule);
+    }
+
     /** Returns whether a count is large enough for an alarm at all: what can be said without a baseline. */
     boolean isBroad(Counted counted) {
         return hasAuthors(counted) && hasTexts(counted);

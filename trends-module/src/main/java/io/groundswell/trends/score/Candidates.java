@@ -25,18 +25,22 @@ public record Candidates(Interval interval, int minAuthors, Watches watches) imp
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
         return counts.filter(interval.has(col("decided_at")))
-                .filter(col("authors").geq(leastAuthors()).and(col("kind").notEqual(TermCount.TOTAL)))
+                .filter(isLargeEnough().and(col("kind").notEqual(TermCount.TOTAL)))
                 .select(col("window_width").as("width"), col("scope"), col("kind"), col("term"))
                 .distinct();
     }
 
-    private Column leastAuthors() {
-        if (watches.isEmpty()) {
-            return lit(minAuthors);
+    private Column isLargeEnough() {
+        Column authors = col("authors");
+        int leastOfAny = watches.leastAuthors(minAuthors);
+        if (leastOfAny == minAuthors) {
+            return authors.geq(lit(minAuthors));
         }
         Watches its = watches; // all that the function takes along
         int ofOthers = minAuthors;
         UDF2<String, String, Integer> least = (kind, term) -> its.leastAuthors(kind, term, ofOthers);
-        return udf(least, DataTypes.IntegerType).apply(col("kind"), col("term"));
+        Column itsOwn = udf(least, DataTypes.IntegerType).apply(col("kind"), col("term"));
+        // The files' statistics know of the first, and most rows that pass it need not be asked.
+        return authors.geq(lit(leastOfAny)).and(authors.geq(lit(minAuthors)).or(authors.geq(itsOwn)));
     }
 }

@@ -50,6 +50,21 @@ class RuleBookIT {
     }
 
     @Test
+    void givesAWatchedTermOtherThresholdsOnceItsWatchHasEnded(SparkSession spark) {
+        Rule low = new Rule("watch", "hashtag", null, "quake", 2.0, 2);
+        Rule high = new Rule("watch", "hashtag", null, "quake", 5.0, null);
+        book().add(spark, low, null, Optional.empty());
+
+        assertThat(book().add(spark, low, null, Optional.empty()).isNew()).isFalse();
+        assertThatThrownBy(() -> book().add(spark, high, null, Optional.empty()))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("rules end r1");
+        book().end(spark, "r1", null, Optional.empty());
+        assertThat(book().add(spark, high, null, Optional.empty()).change().ruleId())
+                .isEqualTo("r2");
+    }
+
+    @Test
     void addsAndEndsRulesOnce(SparkSession spark) {
         RuleBook.Entry added = book().add(spark, MONDAY, "each Monday", Optional.empty());
         RuleBook.Entry again = book().add(spark, MONDAY, null, Optional.empty());

@@ -108,21 +108,23 @@ class AlarmTest {
         long since = 100_000_000;
 
         assertThat(watchedFrom(100, 2.5, 2, before)).isEqualTo(usual);
-        assertThat(watchedFrom(100, 2.5, 2, since)).isEqualTo(new Bar(Threshold.uncalibrated(2.5), 2, 0.5, 2, "r1"));
+        assertThat(watchedFrom(100, 2.5, 2, since))
+                .isEqualTo(new Bar(Threshold.uncalibrated(2.5), 2, 2.0 / 3, 2, "r1"));
         assertThat(watchedFrom(100, null, null, since))
                 .isEqualTo(new Bar(usual.threshold(), usual.authors(), usual.topAuthorShare(), usual.texts(), "r1"));
         assertThat(watchedFrom(100, 9.0, 50, since).texts()).isEqualTo(SETTINGS.minTexts());
+        assertThat(watchedFrom(100, null, 2, since).threshold()).isEqualTo(usual.threshold());
     }
 
     @Test
     void isRaisedByFewAuthorsOfAWatchedTermUnlessOneOfThemWroteMost() {
         Baseline unheardOf = new Baseline(0.01, 0.5);
         Bar watched = watchedFrom(100, 2.5, 2, 100_000_000);
-        Case few = new Case(unheardOf, new Counted(2, 2, 1, 2), KNOWN, false);
+        Case few = new Case(unheardOf, new Counted(3, 2, 2, 2), KNOWN, false);
 
         assertThat(alarm.isRaised(few, SIX)).isFalse();
         assertThat(alarm.isRaised(few, watched)).isTrue();
-        assertThat(alarm.unmet(new Case(unheardOf, new Counted(3, 2, 2, 2), KNOWN, false), watched))
+        assertThat(alarm.unmet(new Case(unheardOf, new Counted(4, 2, 3, 2), KNOWN, false), watched))
                 .containsExactly(Condition.TOP_AUTHOR_SHARE);
     }
 
