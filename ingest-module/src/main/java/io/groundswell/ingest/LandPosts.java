@@ -101,8 +101,10 @@ public record LandPosts(
         ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
         // Of the two kinds of frontiers a run asks for its own alone: a first look at a table takes a cold JVM seconds.
         Optional<Instant> frontierBefore = isReplay() ? frontier.newest(spark) : Optional.empty();
-        Optional<LiveFrontiers> live =
-                isReplay() ? Optional.empty() : Optional.of(LiveFrontiers.of(lake, input.query(), settings.kind().lane(), spark));
+        Optional<LiveFrontiers> live = isReplay()
+                ? Optional.empty()
+                : Optional.of(LiveFrontiers.of(
+                        lake, input.query(), settings.kind().lane(), spark));
         LandedBefore before = LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark);
         BatchLanding landing = landing(before);
         FrameReadings readings = new FrameReadings(settings, kafka, formats);

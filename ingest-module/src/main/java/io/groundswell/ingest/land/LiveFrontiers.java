@@ -29,9 +29,9 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Up to when the sources of an input that goes on have been received: after each batch through the newest frame read of
  * a source, but through no time of which the input still holds something unread, in whatever file or partition and
- * whoever's it is. So what waits behind it never looks as if it had not been. Nor through a time that is still to come: what
- * a gateway stamps ahead of our clock says nothing of what others will until then. Silences that lie before a frontier are
- * in ops.gaps before it is told.
+ * whoever's it is. So what waits behind it never looks as if it had not been. Nor through a time that is still to come:
+ * a frame that is stamped ahead of our clock says nothing of what comes until then. Silences that lie before a frontier
+ * are in ops.gaps before it is told.
  */
 public final class LiveFrontiers {
     private final Table frontiers;
@@ -74,7 +74,8 @@ public final class LiveFrontiers {
      * @param read what the batch has of each source
      * @param unread the oldest received time of what the input holds beyond the batch; empty where that is nothing
      */
-    public void advance(SparkSession spark, Map<String, Received> read, OptionalLong unread, String runId, Instant now) {
+    public void advance(
+            SparkSession spark, Map<String, Received> read, OptionalLong unread, String runId, Instant now) {
         read.forEach((source, its) -> newest.merge(source, its.last(), Math::max));
         silences.landed(read);
         long bound = Math.min(Micros.of(now), unread.orElse(Long.MAX_VALUE));

@@ -17,8 +17,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What gateways received of sources, minute by minute, from rows of silver.post_changes: source, minute (its number since
- * 1970), first and last (in microseconds), changes.
+ * What gateways received of sources, minute by minute, from rows of silver.post_changes: source, minute (its number
+ * since 1970), first and last (in microseconds), changes.
  *
  * @param stretches of each wanted source the stretch that is asked for
  */

@@ -32,7 +32,7 @@ public final class SilenceWatch {
     private final SilentGaps gaps;
     /** Up to when silences were looked for: the last change there, or one of the slack before it. */
     private final Map<String, Long> watched = new TreeMap<>();
-    /** When the oldest change was received of what this run has read of a source; the least of all once one was told. */
+    /** When the oldest change was received that this run has read of a source; the least time once one was told. */
     private final Map<String, Long> begun = new TreeMap<>();
 
     /**
@@ -61,11 +61,7 @@ public final class SilenceWatch {
      * @param through before when all has landed that the input received of each source, in microseconds since 1970
      */
     public Map<String, Long> look(
-            SparkSession spark,
-            Map<String, Received> received,
-            Map<String, Long> through,
-            String runId,
-            Instant now) {
+            SparkSession spark, Map<String, Received> received, Map<String, Long> through, String runId, Instant now) {
         Map<String, Long> safe = new TreeMap<>(through);
         Map<String, Stretch> due = new TreeMap<>();
         through.forEach((source, its) -> {
@@ -126,7 +122,8 @@ public final class SilenceWatch {
     }
 
     /** Returns what was received of each source, by the number of the minute. */
-    private static Map<String, SortedMap<Long, Received>> minutes(Dataset<Row> changes, Map<String, Stretch> stretches) {
+    private static Map<String, SortedMap<Long, Received>> minutes(
+            Dataset<Row> changes, Map<String, Stretch> stretches) {
         Map<String, SortedMap<Long, Received>> minutes = new TreeMap<>();
         for (Row row :
                 changes.transform(new ReceivedMinutes(stretches)::apply).collectAsList()) {

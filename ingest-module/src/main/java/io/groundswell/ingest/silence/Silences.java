@@ -9,9 +9,11 @@ import java.util.SortedMap;
 
 /**
  * Which pauses are silences. Only a busy source can fall silent: one that brought a change a second on the mean of the
- * hour before, where a minute counts for no more than two a second. So a burst makes no source busy; it takes half an hour
- * of minutes as full as that. In a minute without a change at least sixty are missing. Did each come by chance, one in
- * 10^26 changes would be followed by such a pause, and still only one in 10^8 if the rate had just fallen to a third.
+ * hour before, where a minute counts for no more than two a second, and half of that in the last five minutes in which
+ * it brought any. So neither a burst makes a source busy, it takes half an hour of minutes as full as that; nor is one
+ * that has grown quiet taken for silent. In a minute without a change at least sixty are missing. Did each come by
+ * chance, one in 10^26 changes would be followed by such a pause, and of a source whose rate has fallen by half still
+ * one in 10^13 alone.
  */
 final class Silences {
     /** What is no shorter is a silence, where the source was busy. */
@@ -24,6 +26,8 @@ final class Silences {
 
     private static final long MINUTE_SHARE = 120;
     private static final long BUSY = 3_600;
+    private static final int LATEST = 5;
+    private static final long BUSY_OF_LATE = 150;
 
     private Silences() {}
 
@@ -56,9 +60,14 @@ final class Silences {
     }
 
     private static boolean isBusy(SortedMap<Long, Received> minutes, long last) {
-        return minutes.subMap(last - MINUTES + 1, last + 1).values().stream()
-                        .mapToLong(minute -> Math.min(minute.changes(), MINUTE_SHARE))
-                        .sum()
-                >= BUSY;
+        List<Long> shares = minutes.subMap(last - MINUTES + 1, last + 1).values().stream()
+                .map(minute -> Math.min(minute.changes(), MINUTE_SHARE))
+                .toList();
+        List<Long> latest = shares.subList(Math.max(0, shares.size() - LATEST), shares.size());
+        return sum(shares) >= BUSY && sum(latest) >= BUSY_OF_LATE;
+    }
+
+    private static long sum(List<Long> shares) {
+        return shares.stream().mapToLong(Long::longValue).sum();
     }
 }

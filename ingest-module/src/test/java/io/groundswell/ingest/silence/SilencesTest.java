@@ -71,6 +71,16 @@ class SilencesTest {
     }
 
     @Test
+    void takesASourceThatHasGrownQuietForNoBusyOne() {
+        receive(0, 40, 120).receive(40, 45, 29).receive(47, 48, 29);
+        assertThat(silences()).isEmpty();
+
+        minutes.clear();
+        receive(0, 40, 120).receive(50, 51, 2).receive(55, 56, 120);
+        assertThat(silences()).containsExactly(betweenMinutes(40, 50), betweenMinutes(51, 55));
+    }
+
+    @Test
     void leavesOutWhatWasLookedForBefore() {
         receive(0, 40, 100).receive(41, 45, 100).receive(50, 51, 100);
 
