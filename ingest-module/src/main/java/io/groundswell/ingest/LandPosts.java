@@ -103,8 +103,8 @@ public record LandPosts(
         Optional<Instant> frontierBefore = isReplay() ? frontier.newest(spark) : Optional.empty();
         Optional<LiveFrontiers> live = isReplay()
                 ? Optional.empty()
-                : Optional.of(LiveFrontiers.of(
-                        lake, input.query(), settings.kind().lane(), spark));
+                : Optional.of(
+                        LiveFrontiers.of(lake, input.query(), settings.kind().lane(), spark));
         LandedBefore before = LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark);
         BatchLanding landing = landing(before);
         FrameReadings readings = new FrameReadings(settings, kafka, formats);

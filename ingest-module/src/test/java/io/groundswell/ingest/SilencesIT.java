@@ -57,7 +57,8 @@ class SilencesIT {
                 lane + "/000000000001.ndjson",
                 IntStream.range(0, (int) Duration.between(from, to).toSeconds() * 2)
                         .mapToObj(half -> from.plusMillis(500L * half))
-                        .map(at -> envelope(at, post(lane + at.toEpochMilli()).at(at).json()))
+                        .map(at -> envelope(
+                                at, post(lane + at.toEpochMilli()).at(at).json()))
                         .map(line -> line.replace("\"source\":\"x\"", "\"source\":\"" + source + "\""))
                         .toArray(String[]::new));
     }
@@ -79,7 +80,10 @@ class SilencesIT {
 
     /** Returns through when the frontiers lay, in seconds from the outage on, that were told before it was. */
     private static List<Long> toldBefore(Landing landing) {
-        Instant found = landing.rows(Catalogue.GAPS).selectExpr("min(found_at)").as(Encoders.INSTANT()).head();
+        Instant found = landing.rows(Catalogue.GAPS)
+                .selectExpr("min(found_at)")
+                .as(Encoders.INSTANT())
+                .head();
         return landing.rows(Catalogue.FRONTIERS)
                 .selectExpr("closed_at", "unix_seconds(received_through) - " + GONE.getEpochSecond() + " AS through")
                 .where("closed_at < timestamp'" + found + "'")
@@ -156,8 +160,8 @@ class SilencesIT {
         Table frontiers = other.lake().table(Catalogue.FRONTIERS);
         frontiers.createIfAbsent(spark);
         Frontier alive = new Frontier("x", "another", GONE.minus(Duration.ofHours(23)), "run", NOON);
-        frontiers.append(spark.createDataFrame(
-                List.of(Rows.of(alive)), frontiers.spec().schema()));
+        frontiers.append(
+                spark.createDataFrame(List.of(Rows.of(alive)), frontiers.spec().schema()));
         other.run();
         assertThat(gaps(other)).isEmpty();
     }
@@ -167,7 +171,10 @@ class SilencesIT {
         Instant now = NOON.plus(Duration.ofMinutes(35));
         receive("a", NOON, now);
         receive("b", NOON, now);
-        receive("c", now.plus(Duration.ofMinutes(9)), now.plus(Duration.ofMinutes(9)).plusSeconds(1));
+        receive(
+                "c",
+                now.plus(Duration.ofMinutes(9)),
+                now.plus(Duration.ofMinutes(9)).plusSeconds(1));
         landing.by(Clock.fixed(now, ZoneOffset.UTC)).run();
         receive("a", now, END);
         receive("b", now, END);

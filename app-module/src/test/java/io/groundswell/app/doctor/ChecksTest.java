@@ -144,14 +144,12 @@ class ChecksTest {
         assertThat(severity(GapsCheck.findings(List.of(silence), HandmadeLake.NOW)))
                 .isEqualTo(Severity.OK);
         assertThat(GapsCheck.findings(List.of(newer, silence, other), Instant.parse("2026-01-02T00:00:00Z")))
-                .satisfiesExactly(
-                        finding -> assertThat(finding.cure()).contains("retention"),
-                        finding -> {
-                            assertThat(finding.what())
-                                    .isEqualTo("x, lane spool: a hole from 2026-01-01T09:00:00Z to 2026-01-01T09:02:00Z,"
-                                            + " and 1 before it.");
-                            assertThat(finding.cure()).contains("gateway");
-                        });
+                .satisfiesExactly(finding -> assertThat(finding.cure()).contains("retention"), finding -> {
+                    assertThat(finding.what())
+                            .isEqualTo("x, lane spool: a hole from 2026-01-01T09:00:00Z to 2026-01-01T09:02:00Z,"
+                                    + " and 1 before it.");
+                    assertThat(finding.cure()).contains("gateway");
+                });
     }
 
     @Test

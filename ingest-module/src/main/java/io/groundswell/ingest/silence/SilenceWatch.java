@@ -125,8 +125,7 @@ public final class SilenceWatch {
     private static Map<String, SortedMap<Long, Received>> minutes(
             Dataset<Row> changes, Map<String, Stretch> stretches) {
         Map<String, SortedMap<Long, Received>> minutes = new TreeMap<>();
-        for (Row row :
-                changes.transform(new ReceivedMinutes(stretches)::apply).collectAsList()) {
+        for (Row row : changes.transform(new ReceivedMinutes(stretches)::apply).collectAsList()) {
             minutes.computeIfAbsent(row.getString(0), source -> new TreeMap<>())
                     .put(row.getLong(1), new Received(row.getLong(2), row.getLong(3), row.getLong(4)));
         }
