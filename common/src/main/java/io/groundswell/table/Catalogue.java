@@ -194,9 +194,9 @@ public final class Catalogue {
 
     public static final TableSpec GAPS = new TableSpec(
             "ops.gaps",
-            "a hole in a feed: what its server no longer had when it was to be read",
+            "a hole in a feed: what its server no longer had when it was to be read, or a silence of a busy source",
             Gap.class,
-            List.of("source", "lane", "from_offset"),
+            List.of("source", "lane", "from_offset", "from_received"),
             List.of(),
             Map.of("hole_is_placed", "source IS NOT NULL AND lane IS NOT NULL"),
             Set.of("found_at", "run_id"),

@@ -101,8 +101,10 @@ public record LandPosts(
         ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
         // Of the two kinds of frontiers a run asks for its own alone: a first look at a table takes a cold JVM seconds.
         Optional<Instant> frontierBefore = isReplay() ? frontier.newest(spark) : Optional.empty();
-        Optional<LiveFrontiers> live =
-                isReplay() ? Optional.empty() : Optional.of(LiveFrontiers.of(lake, input.query(), spark));
+        Optional<LiveFrontiers> live = isReplay()
+                ? Optional.empty()
+                : Optional.of(
+                        LiveFrontiers.of(lake, input.query(), settings.kind().lane(), spark));
         LandedBefore before = LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark);
         BatchLanding landing = landing(before);
         FrameReadings readings = new FrameReadings(settings, kafka, formats);
@@ -118,7 +120,7 @@ public record LandPosts(
                 counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
                 // After the changes, which it says are there.
                 live.ifPresent(frontiers ->
-                        frontiers.advance(spark, landed.newest(), feed.unreadAfter(batch), runId, clock.instant()));
+                        frontiers.advance(spark, landed.received(), feed.unreadAfter(batch), runId, clock.instant()));
             });
         }
         if (isReplay() && !settings.cadence().isContinuous()) {

@@ -9,18 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Lands a test's archive in a process of its own, which a failpoint can kill. */
+/** Lands a test's input in a process of its own, which a failpoint can kill. */
 final class LandingProcess {
     private LandingProcess() {}
 
-    /** Returns the exit code of a process that lands the archive, armed with a failpoint. */
+    /** Returns the exit code of a process that lands the input, armed with a failpoint. */
     static int run(Landing landing, String failpoint) throws IOException, InterruptedException {
         return run(
                 LandingProcess.class,
                 landing.folder(),
                 failpoint,
                 landing.folder().toString(),
-                Long.toString(landing.maxBytes()));
+                Long.toString(landing.maxBytes()),
+                landing.kind().name());
     }
 
     /** Returns the exit code of a process of a class; what it says goes into a file of the folder. */
@@ -42,8 +43,13 @@ final class LandingProcess {
     public static void main(String[] args) {
         SessionSettings settings =
                 new SessionSettings("local[2]", Map.of("spark.sql.shuffle.partitions", "2", "spark.log.level", "WARN"));
-        Landing.archive(Sessions.of(settings), Path.of(args[0]))
-                .inBatchesOf(Long.parseLong(args[1]))
+        new Landing(
+                        Sessions.of(settings),
+                        Path.of(args[0]),
+                        "lake",
+                        InputKind.valueOf(args[2]),
+                        Long.parseLong(args[1]),
+                        Landing.CLOCK)
                 .run();
     }
 }

@@ -64,7 +64,7 @@ enum Metric {
             "job",
             "table"),
     REJECTED("groundswell_rejected_frames_total", Kind.COUNTER, "frames", "frames not read", "job", "reason"),
-    GAPS("groundswell_gaps", Kind.GAUGE, "holes", "holes in feeds, ever", "job"),
+    GAPS("groundswell_gaps", Kind.GAUGE, "holes", "holes in feeds, silences among them, ever", "job"),
     OPEN_GAPS("groundswell_open_gaps", Kind.GAUGE, "holes", "holes with nothing behind them yet", "job"),
     RECEIVED_TIME(
             "groundswell_received_timestamp_seconds",

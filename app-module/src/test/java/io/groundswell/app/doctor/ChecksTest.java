@@ -129,6 +129,30 @@ class ChecksTest {
     }
 
     @Test
+    void tellsTheHolesOfASourceAsOneByWhenItCameBack() {
+        Map<String, Object> silence = new HashMap<>(Map.of("source", "x", "lane", "spool"));
+        silence.put("from_received", "2026-01-01T00:00:00Z");
+        silence.put("to_received", "2026-01-01T00:10:00Z");
+        silence.put("found_at", "2026-02-28T00:00:00Z"); // a backlog that was read much later
+        Map<String, Object> newer = new HashMap<>(silence);
+        newer.put("from_received", "2026-01-01T09:00:00Z");
+        newer.put("to_received", "2026-01-01T09:02:00Z");
+        Map<String, Object> other = new HashMap<>(silence);
+        other.put("source", "bluesky");
+        other.put("from_offset", 7L);
+
+        assertThat(severity(GapsCheck.findings(List.of(silence), HandmadeLake.NOW)))
+                .isEqualTo(Severity.OK);
+        assertThat(GapsCheck.findings(List.of(newer, silence, other), Instant.parse("2026-01-02T00:00:00Z")))
+                .satisfiesExactly(finding -> assertThat(finding.cure()).contains("retention"), finding -> {
+                    assertThat(finding.what())
+                            .isEqualTo("x, lane spool: a hole from 2026-01-01T09:00:00Z to 2026-01-01T09:02:00Z,"
+                                    + " and 1 before it.");
+                    assertThat(finding.cure()).contains("gateway");
+                });
+    }
+
+    @Test
     void weighsTheRejectedFramesOfTheNewestDay() {
         List<DataFile> raw = List.of(file(1_000, "2026-02-01T00:00:00.000Z"), file(100, "2026-03-01T00:00:00.000Z"));
 

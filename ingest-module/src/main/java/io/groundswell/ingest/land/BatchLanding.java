@@ -53,7 +53,7 @@ public record BatchLanding(Lake lake, String clock, LandedBefore before, Repeats
         lake.table(Catalogue.POST_CHANGES).append(changes, tag);
         Failpoints.hit("changes.afterCommit");
         repeats.landed(span, parsed.sparkSession());
-        return new Landed(BatchCounts.of(span, repeated.size()), span.newest());
+        return new Landed(BatchCounts.of(span, repeated.size()), span.received());
     }
 
     private void appendAbsent(TableSpec spec, Dataset<Row> rows, List<String> doubtful, CommitTag tag) {

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
+import io.groundswell.ingest.silence.Received;
 import io.groundswell.model.PostChange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ import org.apache.spark.sql.Row;
  * @param removals those of its changes that are removals of accounts
  * @param firstReceived in microseconds since 1970
  * @param lastReceived in microseconds since 1970
- * @param newest received time of the newest change of each source, in microseconds since 1970
+ * @param received when the changes of each source were received, and how many they are
  * @param keys of the changes, as {@link ChangeKey} hashes them, where they were asked for; one that comes twice is here
  *     twice
  */
@@ -40,7 +41,7 @@ record BatchSpan(
         String lastPostId,
         Long firstReceived,
         Long lastReceived,
-        Map<String, Long> newest,
+        Map<String, Received> received,
         List<Long> keys) {
 
     /** Returns the span of parsed frames, in one pass. */
@@ -59,11 +60,13 @@ record BatchSpan(
                         max(when(isChange, col("received_micros"))).as("last"),
                         collect_list(key).as("keys"))
                 .collectAsList();
-        Map<String, Long> newest = new TreeMap<>();
+        Map<String, Received> received = new TreeMap<>();
         List<Long> keys = new ArrayList<>();
         for (Row source : sources) {
             if (source.<Long>getAs("changes") > 0) {
-                newest.put(source.getAs("source"), source.getAs("last"));
+                received.put(
+                        source.getAs("source"),
+                        new Received(source.getAs("first"), source.getAs("last"), source.getAs("changes")));
                 keys.addAll(source.getList(source.fieldIndex("keys")));
             }
         }
@@ -76,7 +79,7 @@ record BatchSpan(
                 least(sources, row -> row.getAs("last_id"), Comparator.<String>reverseOrder()),
                 least(sources, row -> row.getAs("first"), Comparator.<Long>naturalOrder()),
                 least(sources, row -> row.getAs("last"), Comparator.<Long>reverseOrder()),
-                newest,
+                received,
                 keys);
     }
 

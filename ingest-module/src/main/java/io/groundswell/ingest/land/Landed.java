@@ -1,10 +1,11 @@
 package io.groundswell.ingest.land;
 
+import io.groundswell.ingest.silence.Received;
 import java.util.Map;
 
 /**
  * What became of a batch.
  *
- * @param newest received time of the newest change of each source, repeats among them, in microseconds
+ * @param received what was received of each source of which there are changes, repeats among them
  */
-public record Landed(BatchCounts counts, Map<String, Long> newest) {}
+public record Landed(BatchCounts counts, Map<String, Received> received) {}

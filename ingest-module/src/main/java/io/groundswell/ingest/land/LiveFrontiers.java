@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.unix_micros;
 
+import io.groundswell.ingest.silence.Received;
+import io.groundswell.ingest.silence.SilenceWatch;
 import io.groundswell.model.Clock;
 import io.groundswell.model.Frontier;
 import io.groundswell.table.Catalogue;
@@ -27,25 +29,33 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Up to when the sources of an input that goes on have been received: after each batch through the newest frame read of
  * a source, but through no time of which the input still holds something unread, in whatever file or partition and
- * whoever's it is. So what waits behind it never looks as if it had not been.
+ * whoever's it is. So what waits behind it never looks as if it had not been. Nor through a time that is still to come:
+ * a frame that is stamped ahead of our clock says nothing of what comes until then. Silences that lie before a frontier
+ * are in ops.gaps before it is told.
  */
 public final class LiveFrontiers {
     private final Table frontiers;
     private final String input;
     private final Map<String, Long> newest = new TreeMap<>();
     private final Map<String, Long> told;
+    private final SilenceWatch silences;
 
-    private LiveFrontiers(Table frontiers, String input, Map<String, Long> told) {
+    private LiveFrontiers(Table frontiers, String input, Map<String, Long> told, SilenceWatch silences) {
         this.frontiers = frontiers;
         this.input = input;
         this.told = told;
+        this.silences = silences;
     }
 
-    /** Goes on from what the lake says of an input. */
-    public static LiveFrontiers of(Lake lake, String input, SparkSession spark) {
+    /**
+     * Goes on from what the lake says of an input.
+     *
+     * @param lane what stands for all lanes of the input in ops.gaps
+     */
+    public static LiveFrontiers of(Lake lake, String input, String lane, SparkSession spark) {
         Table table = lake.table(Catalogue.FRONTIERS);
         Map<String, Long> told = newest(table.read(spark).where(col("input").equalTo(input)), col("received_through"));
-        LiveFrontiers frontiers = new LiveFrontiers(table, input, told);
+        LiveFrontiers frontiers = new LiveFrontiers(table, input, told, new SilenceWatch(lake, input, lane, told));
         if (!told.isEmpty()) {
             // What was told may lie before what was read, if more was waiting.
             Instant least = Micros.instant(Collections.min(told.values()));
@@ -61,14 +71,23 @@ public final class LiveFrontiers {
     /**
      * Records how far a batch has come, where that is further than before.
      *
-     * @param read newest received time of each source in the batch
+     * @param read what the batch has of each source
      * @param unread the oldest received time of what the input holds beyond the batch; empty where that is nothing
      */
-    public void advance(SparkSession spark, Map<String, Long> read, OptionalLong unread, String runId, Instant now) {
-        read.forEach((source, time) -> newest.merge(source, time, Math::max));
-        List<Row> moved = new ArrayList<>();
+    public void advance(
+            SparkSession spark, Map<String, Received> read, OptionalLong unread, String runId, Instant now) {
+        read.forEach((source, its) -> newest.merge(source, its.last(), Math::max));
+        silences.landed(read);
+        long bound = Math.min(Micros.of(now), unread.orElse(Long.MAX_VALUE));
+        Map<String, Long> reached = new TreeMap<>();
         newest.forEach((source, time) -> {
-            long through = Math.min(time, unread.orElse(Long.MAX_VALUE));
+            long through = Math.min(time, bound);
+            if (through > told.getOrDefault(source, Long.MIN_VALUE)) {
+                reached.put(source, through);
+            }
+        });
+        List<Row> moved = new ArrayList<>();
+        silences.look(spark, read, reached, runId, now).forEach((source, through) -> {
             if (through > told.getOrDefault(source, Long.MIN_VALUE)) {
                 told.put(source, through);
                 moved.add(Rows.of(new Frontier(source, input, Micros.instant(through), runId, now)));

@@ -139,7 +139,18 @@ public final class Profiles {
                             new Outage(Duration.ofHours(33), Duration.ofMinutes(4), Backlog.LOST),
                             new Outage(Duration.ofHours(39), Duration.ofMinutes(12), Backlog.LATE))));
 
-    private static final List<Profile> ALL = List.of(DAY, NULL, WEEKS, TRENDS, SWARM, ROUGH);
+    private static final Profile OUTAGE = new Profile(
+            "outage",
+            "an hour of 500 posts a second, ten minutes of which are lost",
+            new Flow(500, 0, 1 / 24.0, 0),
+            Mix.MOSTLY_ENGLISH,
+            TOPICS,
+            new Planting(TrendSeries.NONE, List.of(), SwarmSeries.NONE),
+            new Troubles(
+                    FIRST_FAULTS,
+                    List.of(new Outage(Duration.ofSeconds(35 * 60 + 20), Duration.ofMinutes(10), Backlog.LOST))));
+
+    private static final List<Profile> ALL = List.of(DAY, NULL, WEEKS, TRENDS, SWARM, ROUGH, OUTAGE);
 
     private Profiles() {}
 

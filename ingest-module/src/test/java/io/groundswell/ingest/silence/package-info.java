@@ -1,0 +1,2 @@
+/** Tests of silences. */
+package io.groundswell.ingest.silence;
