@@ -119,8 +119,8 @@ public record LandPosts(
                 Landed landed = landing.land(frames, reading, tag(frames, input, batch));
                 counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
                 // After the changes, which it says are there.
-                live.ifPresent(frontiers ->
-                        frontiers.advance(spark, landed.received(), feed.unreadAfter(batch), runId, clock.instant()));
+                live.ifPresent(
+                        frontiers -> frontiers.advance(spark, landed, feed.unreadAfter(batch), runId, clock.instant()));
             });
         }
         if (isReplay() && !settings.cadence().isContinuous()) {

@@ -1,12 +1,15 @@
 package io.groundswell.ingest.land;
 
+import io.groundswell.ingest.silence.Received;
 import io.groundswell.job.Failpoints;
 import io.groundswell.job.Transform;
+import io.groundswell.model.Clock;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -53,7 +56,10 @@ public record BatchLanding(Lake lake, String clock, LandedBefore before, Repeats
         lake.table(Catalogue.POST_CHANGES).append(changes, tag);
         Failpoints.hit("changes.afterCommit");
         repeats.landed(span, parsed.sparkSession());
-        return new Landed(BatchCounts.of(span, repeated.size()), span.received());
+        // A replay is not asked for silences; most batches of a live input have no repeats.
+        boolean isAsked = clock.equals(Clock.GATEWAY) && !repeated.isEmpty();
+        Map<String, Received> fresh = isAsked ? BatchSpan.received(Repeats.without(repeated, parsed)) : span.received();
+        return new Landed(BatchCounts.of(span, repeated.size()), span.received(), fresh);
     }
 
     private void appendAbsent(TableSpec spec, Dataset<Row> rows, List<String> doubtful, CommitTag tag) {

@@ -83,6 +83,18 @@ record BatchSpan(
                 keys);
     }
 
+    /** Returns when the changes of each source were received; parsed frames without one count for nothing. */
+    static Map<String, Received> received(Dataset<Row> parsed) {
+        Map<String, Received> received = new TreeMap<>();
+        parsed.where(col("op").isNotNull())
+                .groupBy("source")
+                .agg(min("received_micros"), max("received_micros"), count(lit(1)))
+                .collectAsList()
+                .forEach(row ->
+                        received.put(row.getString(0), new Received(row.getLong(1), row.getLong(2), row.getLong(3))));
+        return received;
+    }
+
     private static long sum(List<Row> rows, String column) {
         return rows.stream().mapToLong(row -> row.<Long>getAs(column)).sum();
     }

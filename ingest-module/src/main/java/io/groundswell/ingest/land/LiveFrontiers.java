@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.unix_micros;
 
-import io.groundswell.ingest.silence.Received;
 import io.groundswell.ingest.silence.SilenceWatch;
 import io.groundswell.model.Clock;
 import io.groundswell.model.Frontier;
@@ -71,13 +70,12 @@ public final class LiveFrontiers {
     /**
      * Records how far a batch has come, where that is further than before.
      *
-     * @param read what the batch has of each source
+     * @param batch that has landed
      * @param unread the oldest received time of what the input holds beyond the batch; empty where that is nothing
      */
-    public void advance(
-            SparkSession spark, Map<String, Received> read, OptionalLong unread, String runId, Instant now) {
-        read.forEach((source, its) -> newest.merge(source, its.last(), Math::max));
-        silences.landed(read);
+    public void advance(SparkSession spark, Landed batch, OptionalLong unread, String runId, Instant now) {
+        batch.received().forEach((source, its) -> newest.merge(source, its.last(), Math::max));
+        silences.landed(batch.received());
         long bound = Math.min(Micros.of(now), unread.orElse(Long.MAX_VALUE));
         Map<String, Long> reached = new TreeMap<>();
         newest.forEach((source, time) -> {
@@ -87,7 +85,7 @@ public final class LiveFrontiers {
             }
         });
         List<Row> moved = new ArrayList<>();
-        silences.look(spark, read, reached, runId, now).forEach((source, through) -> {
+        silences.look(spark, batch.fresh(), reached, runId, now).forEach((source, through) -> {
             if (through > told.getOrDefault(source, Long.MIN_VALUE)) {
                 told.put(source, through);
                 moved.add(Rows.of(new Frontier(source, input, Micros.instant(through), runId, now)));

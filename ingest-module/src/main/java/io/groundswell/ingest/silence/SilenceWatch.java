@@ -57,15 +57,15 @@ public final class SilenceWatch {
     /**
      * Writes the silences that have ended, and returns through when each source may be told to be received.
      *
-     * @param received of each source what the newest batch brought, repeats among it
+     * @param fresh of each source what the newest batch brought, without repeats: the table has none either
      * @param through before when all has landed that the input received of each source, in microseconds since 1970
      */
     public Map<String, Long> look(
-            SparkSession spark, Map<String, Received> received, Map<String, Long> through, String runId, Instant now) {
+            SparkSession spark, Map<String, Received> fresh, Map<String, Long> through, String runId, Instant now) {
         Map<String, Long> safe = new TreeMap<>(through);
         Map<String, Stretch> due = new TreeMap<>();
         through.forEach((source, its) -> {
-            Received batch = received.get(source);
+            Received batch = fresh.get(source);
             if (begun.get(source) > its) { // nothing of it lies so far back
                 watched.put(source, its);
             } else if (batch != null) {
@@ -115,7 +115,7 @@ public final class SilenceWatch {
 
     private static List<Silence> silences(Dataset<Row> changes, String source, Stretch stretch) {
         long lastMinute = Math.floorDiv(stretch.after() - SLACK, Silences.MINUTE);
-        long wholeMinute = (lastMinute - Silences.MINUTES) * Silences.MINUTE - 1;
+        long wholeMinute = (lastMinute - Silences.REACH) * Silences.MINUTE - 1;
         Map<String, SortedMap<Long, Received>> landed =
                 minutes(changes, Map.of(source, new Stretch(wholeMinute, stretch.through())));
         return Silences.in(landed.getOrDefault(source, new TreeMap<>()), stretch.after());

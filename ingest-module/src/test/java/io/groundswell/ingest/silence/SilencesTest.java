@@ -64,10 +64,28 @@ class SilencesTest {
     }
 
     @Test
-    void judgesByTheHourBeforeAlone() {
-        receive(0, 40, 100).receive(70, 80, 100).receive(90, 91, 100);
+    void judgesByTheMinutesInWhichItCame() {
+        receive(0, 40, 100).receive(130, 132, 100).receive(140, 141, 100);
 
-        assertThat(silences()).containsExactly(betweenMinutes(40, 70));
+        assertThat(silences()).containsExactly(betweenMinutes(40, 130), betweenMinutes(132, 140));
+    }
+
+    @Test
+    void judgesByNoMinuteOfMoreThanADayBefore() {
+        receive(0, 40, 100).receive(1450, 1452, 100).receive(1470, 1471, 100);
+
+        assertThat(silences()).containsExactly(betweenMinutes(40, 1450));
+    }
+
+    @Test
+    void takesThePausesOfASourceThatIsPolledForItsHabit() {
+        for (int minute = 0; minute < 120; minute += 2) {
+            receive(minute, minute + 1, 500);
+        }
+        assertThat(silences()).isEmpty();
+
+        receive(140, 141, 500);
+        assertThat(silences()).containsExactly(betweenMinutes(119, 140));
     }
 
     @Test

@@ -48,8 +48,8 @@ public record RuleTable(Lake lake) {
                 row.getAs("kind"),
                 row.getAs("source"),
                 row.getAs("value"),
-                own(row, "min_evidence"),
-                own(row, "min_authors"),
+                (Double) own(row, "min_evidence"),
+                (Integer) own(row, "min_authors"),
                 row.getAs("comment"),
                 instant(row, "effective_at"),
                 row.<Boolean>getAs("is_end"),
@@ -57,7 +57,7 @@ public record RuleTable(Lake lake) {
     }
 
     /** Returns a threshold of a watch; null in a table of before there were any. */
-    private static <T> T own(Row row, String column) {
+    private static Object own(Row row, String column) {
         return row.schema().getFieldIndex(column).isDefined() ? row.getAs(column) : null;
     }
 
