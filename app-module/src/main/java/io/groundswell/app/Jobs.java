@@ -3,6 +3,8 @@ package io.groundswell.app;
 import io.groundswell.app.evaluate.EvaluationPlan;
 import io.groundswell.app.evaluate.EvaluationPlan.Study;
 import io.groundswell.app.maintain.Maintain;
+import io.groundswell.app.rebuild.Rebuild;
+import io.groundswell.app.rebuild.Versions;
 import io.groundswell.app.settings.Settings;
 import io.groundswell.features.text.TermExtraction;
 import io.groundswell.features.tfidf.FitTfidf;
@@ -10,6 +12,7 @@ import io.groundswell.graph.BuildGraph;
 import io.groundswell.ingest.IngestSettings;
 import io.groundswell.ingest.InputKind;
 import io.groundswell.ingest.LandPosts;
+import io.groundswell.ingest.RelandPosts;
 import io.groundswell.ingest.SettlePosts;
 import io.groundswell.ingest.forget.ForgetPosts;
 import io.groundswell.ingest.forget.Subject;
@@ -26,6 +29,7 @@ import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
 import io.groundswell.trends.DetectTrends;
+import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.calibrate.CalibrateTrends;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,8 +44,11 @@ import org.apache.spark.sql.SparkSession;
 public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job ingest(IngestSettings ingest) {
-        List<Transform> transforms = List.of(new TermExtraction(settings.get(Sections.TEXT)));
-        return new LandPosts(lake, ingest, settings.get(Sections.KAFKA), formats(), transforms, clock);
+        return new LandPosts(lake, ingest, settings.get(Sections.KAFKA), formats(), transforms(), clock);
+    }
+
+    private List<Transform> transforms() {
+        return List.of(new TermExtraction(settings.get(Sections.TEXT)));
     }
 
     public Job settlePosts(Cadence cadence) {
@@ -95,6 +102,27 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
                 specs.isEmpty() && ingest.kind() == InputKind.SPOOL ? Optional.of(ingest.input()) : Optional.empty();
         List<TableSpec> those = specs.isEmpty() ? Catalogue.all() : specs;
         return new Maintain(lake, settings.get(Sections.MAINTAIN), those, spool, notes, clock);
+    }
+
+    /** Makes silver and gold anew of bronze. */
+    public Job rebuild() {
+        Lake beside = lake.beside();
+        TrendSettings trends = settings.get(Sections.TRENDS);
+        String of = "%s %s %s %s %s"
+                .formatted(
+                        Versions.text(),
+                        settings.get(Sections.TEXT),
+                        settings.get(Sections.COLUMNS),
+                        settings.get(Sections.CHANGE_COLUMNS),
+                        trends);
+        return new Rebuild(
+                lake,
+                of,
+                now -> new RelandPosts(lake, formats(), transforms(), now),
+                new SettlePosts(beside, Cadence.AVAILABLE_NOW),
+                new DetectTrends(beside, trends, Cadence.AVAILABLE_NOW),
+                Rebuild.PATIENCE,
+                clock);
     }
 
     /**

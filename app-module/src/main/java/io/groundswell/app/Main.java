@@ -18,6 +18,7 @@ import io.groundswell.app.command.LineageCommand;
 import io.groundswell.app.command.MaintainCommand;
 import io.groundswell.app.command.ModelsCommand;
 import io.groundswell.app.command.PublishCommand;
+import io.groundswell.app.command.RebuildCommand;
 import io.groundswell.app.command.RelatedCommand;
 import io.groundswell.app.command.RulesCommand;
 import io.groundswell.app.command.RunsCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Option;
             LineageCommand.class,
             RulesCommand.class,
             ForgetCommand.class,
+            RebuildCommand.class,
             TablesCommand.class,
             ModelsCommand.class,
             RunsCommand.class,

@@ -16,6 +16,11 @@ public interface Job {
     /** Returns the tables it writes; the runner creates those that are not there. */
     List<Table> writes();
 
+    /** Returns the tables that it makes anew as a whole, whatever columns they have; the runner creates none of them. */
+    default List<Table> replaces() {
+        return List.of();
+    }
+
     /**
      * Runs until there is nothing more to do.
      *

@@ -1,6 +1,7 @@
 package io.groundswell.job;
 
 import io.groundswell.model.Run;
+import io.groundswell.rebuild.RebuildPlace;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Rows;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,9 @@ public record JobRunner(Lake lake, Clock clock) {
     }
 
     private Run runLeased(Job job, SparkSession spark) {
+        if (job.replaces().isEmpty()) {
+            new RebuildPlace(lake, spark.sparkContext().hadoopConfiguration()).requireNoSwap();
+        }
         String runId = UUID.randomUUID().toString();
         try (LogFields.Scope scope = LogFields.with(Map.of(LogFields.JOB, job.name(), LogFields.RUN, runId))) {
             return run(job, runId, spark);
@@ -70,7 +75,7 @@ public record JobRunner(Lake lake, Clock clock) {
             table.requireColumns(spark);
         }
         Map<String, Long> read = versions(spark, job.reads());
-        Map<String, Long> before = versions(spark, job.writes());
+        Map<String, Long> before = versions(spark, changed(job));
         LOG.info("{} starts: run {}, reading {}", job.name(), runId, read);
         spark.sparkContext().setLocalProperty(RUN_ID, runId);
         try {
@@ -114,12 +119,16 @@ public record JobRunner(Lake lake, Clock clock) {
         }
     }
 
+    private static List<Table> changed(Job job) {
+        return Stream.concat(job.writes().stream(), job.replaces().stream()).toList();
+    }
+
     private double secondsSince(Instant startedAt) {
         return Duration.between(startedAt, clock.instant()).toMillis() / 1000.0;
     }
 
     private static Map<String, Long> written(SparkSession spark, Job job, Map<String, Long> before) {
-        Map<String, Long> written = versions(spark, job.writes());
+        Map<String, Long> written = versions(spark, changed(job));
         written.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
         return written;
     }

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
+    /** What the lease of one batch of a job has behind the job's name. */
+    public static final String OF_BATCH = ".batch";
+
     private static final long PAUSE_MILLIS = 50;
 
     private final FileChannel channel;

@@ -253,11 +253,19 @@ public final class Catalogue {
             RULES,
             CALIBRATIONS);
 
+    private static final List<TableSpec> REBUILT =
+            List.of(POST_CHANGES, REJECTED_POSTS, POSTS, TERM_COUNTS, TRENDS, STORIES);
+
     private Catalogue() {}
 
     /** Returns every table, in the order in which a post passes them. */
     public static List<TableSpec> all() {
         return ALL;
+    }
+
+    /** Returns the tables that 'rebuild' makes anew of bronze, in the order in which they are swapped. */
+    public static List<TableSpec> rebuilt() {
+        return REBUILT;
     }
 
     /** Returns the table of a name such as {@code gold.trends}; empty where there is none. */

@@ -1,6 +1,8 @@
 package io.groundswell.table;
 
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
@@ -18,6 +20,12 @@ public final class CommittedTags {
     public static OptionalLong newest(Table table, String application, SparkSession spark) {
         long version = newest(table.snapshot(spark), application);
         return version == NEVER ? OptionalLong.empty() : OptionalLong.of(version);
+    }
+
+    /** Returns the last version of each application that has written to the table, by its name. */
+    public static Map<String, Long> all(Table table, SparkSession spark) {
+        return CollectionConverters.asJava(all(table.snapshot(spark))).stream()
+                .collect(Collectors.toMap(SetTransaction::appId, SetTransaction::version, Math::max));
     }
 
     /** Returns the last version of an application, -1 where there is none. */

@@ -9,28 +9,49 @@ import java.util.regex.Pattern;
  *
  * @param root an absolute path or a {@code file:}, {@code hdfs:} or {@code s3a:} address, without a slash at its end; a
  *     path given as relative is taken from the working folder
+ * @param derived below which the tables lie that are made of bronze, and the checkpoints: the root, but for a lake whose
+ *     tables are being made anew beside those in force
  */
-public record Lake(String root) {
+public record Lake(String root, String derived) {
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+
+    public Lake(String root) {
+        this(root, root);
+    }
 
     public Lake {
         if (root.isBlank()) {
             throw new IllegalArgumentException("lake must name a folder, was empty");
         }
-        // Delta takes the path of a table to be created for the name of a schema unless it is absolute.
-        root = ADDRESS.matcher(root).matches()
+        root = whole(root);
+        derived = whole(derived);
+    }
+
+    /** Delta takes the path of a table to be created for the name of a schema unless it is absolute. */
+    private static String whole(String root) {
+        String whole = ADDRESS.matcher(root).matches()
                 ? root
                 : Path.of(root).toAbsolutePath().normalize().toString();
-        root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+        return whole.length() > 1 && whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
+    }
+
+    /** Returns the lake in which what is made of bronze lies beside what is in force; all else is the same. */
+    public Lake beside() {
+        return new Lake(root, root + "/_rebuild");
+    }
+
+    public boolean isBeside() {
+        return !derived.equals(root);
     }
 
     public Table table(TableSpec spec) {
-        return new Table(spec, root + "/" + spec.folder());
+        boolean isDerived = Catalogue.rebuilt().contains(spec) || spec.equals(Catalogue.FRONTIERS);
+        return new Table(spec, (isDerived ? derived : root) + "/" + spec.folder());
     }
 
     /** Returns where the query of a job keeps its progress; {@code query} tells apart a job's several inputs. */
     public String checkpoint(String job, String query) {
-        return root + "/_checkpoints/" + job + "/" + query;
+        return derived + "/_checkpoints/" + job + "/" + query;
     }
 
     /** Returns where a model version's artefact lies, relative to the root. */

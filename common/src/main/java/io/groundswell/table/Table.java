@@ -100,6 +100,21 @@ public record Table(TableSpec spec, String path) {
         return appended(spark).option("maxBytesPerTrigger", maxBytes + "b").load(path);
     }
 
+    /**
+     * Returns the rows as they are appended from a version on, for a streaming query that begins now; one that goes on does so
+     * where it was.
+     *
+     * @param maxBytes of stored rows that a batch takes, about; always at least one file
+     * @throws PlatformException if there is no such table
+     */
+    public Dataset<Row> stream(SparkSession spark, long maxBytes, long fromVersion) {
+        requireExists(spark);
+        return appended(spark)
+                .option("maxBytesPerTrigger", maxBytes + "b")
+                .option("startingVersion", fromVersion)
+                .load(path);
+    }
+
     /** Delta's source ends with an error at a commit that takes rows back, unless it is told to pass over such. */
     private static DataStreamReader appended(SparkSession spark) {
         return spark.readStream().format("delta").option("skipChangeCommits", "true");
@@ -123,6 +138,11 @@ public record Table(TableSpec spec, String path) {
         return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
     }
 
+    /** Forgets what is remembered of a log at this place, after the table there was deleted. */
+    public void forgetLog(SparkSession spark) {
+        DeltaLog.invalidateCache(spark, new org.apache.hadoop.fs.Path(path));
+    }
+
     /**
      * Requires that the table has the columns of its rows.
      *
@@ -134,8 +154,15 @@ public record Table(TableSpec spec, String path) {
         if (!difference.missing().isEmpty() || !difference.differing().isEmpty()) {
             throw PlatformException.usage(
                     ("Table %s at %s was made by another build: it lacks the columns (%s), and has (%s) of another type."
-                                    + " 'doctor' says how it is made anew.")
-                            .formatted(name(), path, names(difference.missing()), names(difference.differing())));
+                                    + " %s")
+                            .formatted(
+                                    name(),
+                                    path,
+                                    names(difference.missing()),
+                                    names(difference.differing()),
+                                    Catalogue.rebuilt().contains(spec)
+                                            ? "Run 'rebuild': it makes the table anew from bronze."
+                                            : "'doctor' says how it is made anew."));
         }
     }
 

@@ -46,7 +46,10 @@ final class TaggedAppend {
         List<Action> actions = new ArrayList<>(CollectionConverters.asJava(written.actions()));
         actions.add(new SetTransaction(
                 tag.application(), tag.version(), Option.apply(log.clock().getTimeMillis())));
-        return txn.commitIfNeeded(CollectionConverters.asScala(actions).toSeq(), operation(tag), written.stringTags());
+        return txn.commitIfNeeded(
+                CollectionConverters.asScala(actions).toSeq(),
+                operation(SaveMode.Append, tag),
+                written.stringTags());
     }
 
     private static WriteIntoDelta write(DeltaLog log, Dataset<Row> rows) {
@@ -62,9 +65,10 @@ final class TaggedAppend {
                 false);
     }
 
-    private static DeltaOperations.Operation operation(CommitTag tag) {
+    /** Returns what the log calls a write, with the tag's note. */
+    static DeltaOperations.Operation operation(SaveMode mode, CommitTag tag) {
         return new DeltaOperations.Write(
-                SaveMode.Append,
+                mode,
                 Option.apply(noColumns()),
                 Option.empty(),
                 Option.apply(tag.note()),

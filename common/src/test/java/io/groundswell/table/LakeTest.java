@@ -25,4 +25,19 @@ class LakeTest {
     void refusesNoName() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Lake(" ")).withMessageContaining("folder");
     }
+
+    @Test
+    void hasWhatIsMadeOfBronzeBesideWhatIsInForce() {
+        Lake lake = new Lake("/data/lake");
+        Lake beside = lake.beside();
+
+        for (TableSpec spec : Catalogue.rebuilt()) {
+            assertThat(beside.table(spec).path()).isEqualTo("/data/lake/_rebuild/" + spec.folder());
+        }
+        assertThat(beside.checkpoint("settle-posts", "posts")).startsWith("/data/lake/_rebuild/");
+        assertThat(beside.table(Catalogue.RAW_POSTS)).isEqualTo(lake.table(Catalogue.RAW_POSTS));
+        assertThat(beside.table(Catalogue.RULES)).isEqualTo(lake.table(Catalogue.RULES));
+        assertThat(beside.isBeside()).isTrue();
+        assertThat(lake.isBeside()).isFalse();
+    }
 }

@@ -26,6 +26,7 @@ import io.groundswell.job.JobRunner;
 import io.groundswell.job.Outcome;
 import io.groundswell.job.PlatformException;
 import io.groundswell.job.Transform;
+import io.groundswell.rebuild.Gate;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
@@ -97,6 +98,7 @@ public record LandPosts(
     @Override
     public Outcome run(SparkSession spark) {
         FrameInput input = input(spark);
+        Gate gate = new Gate(lake, name(), spark);
         String checkpoint = lake.checkpoint(name(), input.query());
         ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
         // Of the two kinds of frontiers a run asks for its own alone: a first look at a table takes a cold JVM seconds.
@@ -106,7 +108,7 @@ public record LandPosts(
                 : Optional.of(
                         LiveFrontiers.of(lake, input.query(), settings.kind().lane(), spark));
         LandedBefore before = LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark);
-        BatchLanding landing = landing(before);
+        AtomicReference<BatchLanding> landing = new AtomicReference<>(landing(before));
         FrameReadings readings = new FrameReadings(settings, kafka, formats);
         BatchMoments moments = new BatchMoments(checkpoint, spark.sparkContext().hadoopConfiguration(), clock);
         FrameErasure erasure = new FrameErasure(new Suppressions(lake, spark).load(), formats);
@@ -114,13 +116,21 @@ public record LandPosts(
         String runId = JobRunner.runId(spark);
         try (FrameFeed feed = input.feed(checkpoint, before, spark)) {
             feed.run(new BatchQuery(checkpoint, settings.cadence()), (frames, batch) -> {
-                FrameReading reading = new SuppressedFrames(
-                        readings.at(moments.of(batch), frontierBefore), erasure, settings.source(), settings.format());
-                Landed landed = landing.land(frames, reading, tag(frames, input, batch));
-                counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
-                // After the changes, which it says are there.
-                live.ifPresent(
-                        frontiers -> frontiers.advance(spark, landed, feed.unreadAfter(batch), runId, clock.instant()));
+                try (Gate.Pass pass = gate.enter()) {
+                    if (pass.isNew()) {
+                        landing.set(landing(before)); // what it knew of repeats is of changes that are gone
+                    }
+                    FrameReading reading = new SuppressedFrames(
+                            readings.at(moments.of(batch), frontierBefore),
+                            erasure,
+                            settings.source(),
+                            settings.format());
+                    Landed landed = landing.get().land(frames, reading, tag(frames, input, batch));
+                    counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
+                    // After the changes, which it says are there.
+                    live.ifPresent(frontiers ->
+                            frontiers.advance(spark, landed, feed.unreadAfter(batch), runId, clock.instant()));
+                }
             });
         }
         if (isReplay() && !settings.cadence().isContinuous()) {

@@ -49,9 +49,14 @@ final class Decider {
         this.knownRules = new KnownRules(lake);
         this.knownHoles = new KnownHoles(lake);
         this.knownCalibrations = new KnownCalibrations(lake, settings);
-        this.counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
-        this.scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
-        this.told = decidedThrough.of(lake.table(Catalogue.STORIES), spark);
+        look();
+    }
+
+    /** Asks the tables how far they are decided: others may have come into force. */
+    void look() {
+        counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
+        scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
+        told = decidedThrough.of(lake.table(Catalogue.STORIES), spark);
     }
 
     /** Returns what has been written. */

@@ -4,12 +4,15 @@ import io.groundswell.job.BatchQuery;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.Outcome;
+import io.groundswell.rebuild.Gate;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.trends.count.Interval;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,13 +52,26 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
 
     @Override
     public Outcome run(SparkSession spark) {
+        Gate gate = new Gate(lake, name(), spark);
         Decider decider = new Decider(lake, settings, spark);
         new BatchQuery(lake.checkpoint(name(), "frontiers"), cadence).run(moved(spark), (frontiers, id) -> {
-            decider.lookFor(frontiers);
-            decider.decide();
+            try (Gate.Pass pass = enter(gate, decider)) {
+                decider.lookFor(frontiers);
+                decider.decide();
+            }
         });
-        decider.decideUnlessAsked(); // a lake with nothing new may still owe what a killed run did not decide
+        try (Gate.Pass pass = enter(gate, decider)) {
+            decider.decideUnlessAsked(); // a lake with nothing new may still owe what a killed run did not decide
+        }
         return Outcome.of(decider.tally().byName());
+    }
+
+    private static Gate.Pass enter(Gate gate, Decider decider) {
+        Gate.Pass pass = gate.enter();
+        if (pass.isNew()) {
+            decider.look();
+        }
+        return pass;
     }
 
     /** Returns the newest moment whose decisions are made, in microseconds; 0 where none is. */
@@ -82,6 +98,17 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
             read.gaps().ifPresent(version -> owed.put(Catalogue.GAPS.name(), version));
         });
         return owed;
+    }
+
+    /**
+     * Returns the tag of a commit that puts all decisions through a moment into force at once.
+     *
+     * @param through in microseconds
+     * @param changes the version of silver.post_changes of which they were made
+     */
+    public static CommitTag decided(Lake lake, long through, long changes, SparkSession spark) {
+        OptionalLong gaps = lake.table(Catalogue.GAPS).version(spark);
+        return new DecidedThrough(NAME).tag(through, new DecidedThrough.Read(changes, gaps));
     }
 
     /** What makes a decision due: something was received further than before. */

@@ -27,7 +27,6 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Tells the stories of an interval's due trends into gold.stories: a function of those rows, their posts and older stories. */
 record StoryDecisions(Lake lake, Windows windows, Interval interval) {
-    private static final int STORY_VERSION = 1;
 
     /**
      * Returns stories as {@link ToldStories} tells them.
@@ -92,6 +91,6 @@ record StoryDecisions(Lake lake, Windows windows, Interval interval) {
                 col("shown"),
                 col("merged_into"),
                 col("sample_post_ids"),
-                lit(STORY_VERSION).as("story_version"));
+                lit(ToldStories.STORY_VERSION).as("story_version"));
     }
 }

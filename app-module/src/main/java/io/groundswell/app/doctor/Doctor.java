@@ -13,6 +13,8 @@ public final class Doctor {
             new TablesCheck(),
             new LogCheck(),
             new SchemaCheck(),
+            new RebuildCheck(),
+            new VersionsCheck(),
             new ProfileCheck(),
             new DataFilesCheck(),
             new SmallFilesCheck(),

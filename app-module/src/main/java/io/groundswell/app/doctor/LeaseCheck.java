@@ -1,5 +1,6 @@
 package io.groundswell.app.doctor;
 
+import io.groundswell.job.Lease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -44,7 +45,7 @@ record LeaseCheck() implements Check {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> held = new ArrayList<>();
             for (Path file :
-                    files.filter(path -> path.toString().endsWith(END)).sorted().toList()) {
+                    files.filter(LeaseCheck::isOfJob).sorted().toList()) {
                 if (isHeld(file)) {
                     held.add(file.getFileName().toString().replace(END, ""));
                 }
@@ -53,6 +54,10 @@ record LeaseCheck() implements Check {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look at the leases in " + folder, e);
         }
+    }
+
+    private static boolean isOfJob(Path file) {
+        return file.toString().endsWith(END) && !file.toString().endsWith(Lease.OF_BATCH + END);
     }
 
     /** A lock shared with other readers, and given back at once: only a job that starts in that moment would notice. */

@@ -1,6 +1,7 @@
 package io.groundswell.app.doctor;
 
 import io.groundswell.app.lake.KernelTable;
+import io.groundswell.table.Catalogue;
 import io.groundswell.table.SchemaDifference;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,13 @@ record SchemaCheck() implements TableCheck {
             findings.add(Finding.error(
                     "%s lacks %s.".formatted(table.name(), missing),
                     "An older build made the table; this one can't write rows into it.",
-                    table.remedy()));
+                    cure(table)));
         }
         if (!differing.isEmpty()) {
             findings.add(Finding.error(
                     "%s has columns of another type: %s.".formatted(table.name(), differing),
                     "Another build made the table; this one can't write rows into it.",
-                    table.remedy()));
+                    cure(table)));
         }
         if (!unexpected.isEmpty()) {
             findings.add(Finding.warning(
@@ -58,6 +59,12 @@ record SchemaCheck() implements TableCheck {
                     "Use the build that made the lake, or let them be."));
         }
         return findings;
+    }
+
+    private static String cure(LakeTable table) {
+        return Catalogue.rebuilt().contains(table.spec())
+                ? "Run 'rebuild': it makes the table anew from bronze."
+                : table.remedy();
     }
 
     private static String told(StructField field) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A file of rows, as a table's log names it.
@@ -23,6 +24,12 @@ public record DataFile(String path, long bytes, String stats) {
     public Optional<Instant> newest(String column) {
         JsonNode newest = statistics().path("maxValues").path(column);
         return newest.isTextual() ? Optional.of(Instant.parse(newest.asText())) : Optional.empty();
+    }
+
+    /** Returns the least number in a column; empty where the log does not say. */
+    public OptionalLong least(String column) {
+        JsonNode least = statistics().path("minValues").path(column);
+        return least.isNumber() ? OptionalLong.of(least.asLong()) : OptionalLong.empty();
     }
 
     private JsonNode statistics() {

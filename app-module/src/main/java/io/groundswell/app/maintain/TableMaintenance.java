@@ -1,7 +1,9 @@
 package io.groundswell.app.maintain;
 
+import io.groundswell.ingest.SettlePosts;
 import io.groundswell.job.Lease;
 import io.groundswell.job.PlatformException;
+import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.trends.DetectTrends;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -113,6 +116,11 @@ record TableMaintenance(
         if (owed != null) {
             needed.add(new NeededVersion(DetectTrends.NAME, owed, true));
         }
+        OptionalLong unsettled = table.spec().equals(Catalogue.POST_CHANGES)
+                ? SettlePosts.nextAfterRebuild(lake, spark)
+                : OptionalLong.empty();
+        // The version itself holds what is settled; what came behind it is needed.
+        unsettled.ifPresent(version -> needed.add(new NeededVersion(SettlePosts.NAME, version + 1, false)));
         return needed;
     }
 

@@ -9,13 +9,16 @@ import io.groundswell.registry.Digest;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Micros;
+import io.groundswell.trends.score.ScoredTrends;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +66,52 @@ class ChecksTest {
         assertThat(lake.examine(new SmallFilesCheck())).singleElement().satisfies(finding -> assertThat(
                         finding.what() + finding.cure())
                 .contains("ops.runs has 500 files of less than 8 MB", "Run 'maintain'"));
+    }
+
+    @Test
+    void tellsOfRowsOfOlderVersions() {
+        HandmadeLake lake = new HandmadeLake(folder).with(Catalogue.TRENDS);
+        addScoredBy(lake, 1, ScoredTrends.SCORER_VERSION);
+        assertThat(severity(lake.examine(new VersionsCheck()))).isEqualTo(Severity.OK);
+
+        addScoredBy(lake, 2, ScoredTrends.SCORER_VERSION - 1);
+
+        assertThat(lake.examine(new VersionsCheck())).singleElement().satisfies(finding -> assertThat(
+                        finding.what() + finding.cure())
+                .contains(
+                        "gold.trends has rows of scorer_version " + (ScoredTrends.SCORER_VERSION - 1),
+                        "Run 'rebuild'"));
+    }
+
+    private static void addScoredBy(HandmadeLake lake, long version, int scorer) {
+        lake.commit(
+                Catalogue.TRENDS,
+                version,
+                ("{\"add\":{\"path\":\"part-%d.parquet\",\"partitionValues\":{},\"size\":1,\"modificationTime\":0,"
+                                + "\"dataChange\":true,\"stats\":\"{\\\"numRecords\\\":1,\\\"minValues\\\":"
+                                + "{\\\"scorer_version\\\":%d}}\"}}")
+                        .formatted(version, scorer));
+    }
+
+    @Test
+    void tellsOfARebuildThatWasStoppedInItsSwap() {
+        HandmadeLake lake = new HandmadeLake(folder).with(Catalogue.TRENDS);
+        assertThat(severity(lake.examine(new RebuildCheck()))).isEqualTo(Severity.OK);
+        lake.write(folder.resolve("_rebuild/plan"), "of");
+        assertThat(severity(lake.examine(new RebuildCheck()))).isEqualTo(Severity.OK);
+
+        lake.write(folder.resolve("_rebuild/swap"), "7");
+
+        assertThat(severity(lake.examine(new RebuildCheck()))).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void curesAnOlderTableByWhatMakesItAnew() {
+        StructType older = new StructType(Arrays.copyOf(Catalogue.TRENDS.schema().fields(), 9));
+        List<Finding> found = new HandmadeLake(folder).with(Catalogue.TRENDS, older, 1).examine(new SchemaCheck());
+
+        assertThat(found).singleElement().satisfies(finding -> assertThat(finding.cure())
+                .startsWith("Run 'rebuild'"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.groundswell.job.Job;
 import io.groundswell.job.Outcome;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.PostChange;
+import io.groundswell.rebuild.RebuildPlace;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Purge;
@@ -97,6 +98,8 @@ public record ForgetPosts(
     public Outcome run(SparkSession spark) {
         try (JobLeases leases = JobLeases.take(lake)) {
             new ReadPositions(lake, tables, spark).requireAllRead(unfinished.apply(spark));
+            // What a rebuild that was stopped has made is made of what is to go.
+            new RebuildPlace(lake, spark.sparkContext().hadoopConfiguration()).discard();
             Suppressions list = new Suppressions(lake, spark);
             Suppressions.Draft draft = list.draft();
             draft.add(subject.listed(), reason, clock.instant());

@@ -2,7 +2,9 @@ package io.groundswell.ingest.forget;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.ingest.SettlePosts;
 import io.groundswell.job.PlatformException;
+import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
 import io.groundswell.table.UnreadFiles;
@@ -37,6 +39,11 @@ record ReadPositions(Lake lake, List<Table> tables, SparkSession spark) {
     void requireAllRead(List<String> unfinished) {
         Path root = new Path(lake.resolve("_checkpoints"));
         List<String> behind = new ArrayList<>();
+        OptionalLong unsettled = SettlePosts.nextAfterRebuild(lake, spark);
+        Table changes = lake.table(Catalogue.POST_CHANGES);
+        if (unsettled.isPresent() && new UnreadFiles(changes, spark).areBehind(unsettled.getAsLong(), -1)) {
+            behind.add("'%s' (since the last rebuild)".formatted(SettlePosts.NAME));
+        }
         unfinished.forEach(job -> behind.add("'%s' (stopped between two commits)".formatted(job)));
         try {
             FileSystem fs = root.getFileSystem(spark.sparkContext().hadoopConfiguration());

@@ -22,6 +22,9 @@ import org.apache.spark.sql.types.StructType;
  * matter. Times are in microseconds.
  */
 public record ToldStories() implements Transform {
+    /** Changes with what makes a story. */
+    public static final int STORY_VERSION = 1;
+
     /** How far back a story may lie that has not ended. */
     public static final Duration UNENDED = LiveStory.UNENDED;
 
