@@ -53,8 +53,8 @@ final class RebuildLakes {
     static final String FRESH = "fresh";
     static final String OLD = "old";
     /** So few posts have trends only for a detector that alarms easily. */
-    static final TrendSettings EASY = new TrendSettings(
-            List.of(Duration.ofMinutes(5)), List.of(TermCount.SCOPE_ALL), 2.5, 4, 0.5, 2, 3.0, 0.0);
+    static final TrendSettings EASY =
+            new TrendSettings(List.of(Duration.ofMinutes(5)), List.of(TermCount.SCOPE_ALL), 2.5, 4, 0.5, 2, 3.0, 0.0);
 
     private static final List<String> EASY_FLAGS = Stream.of(
                     "widths=5m",
@@ -158,8 +158,7 @@ final class RebuildLakes {
 
     private void ingestAsBefore(SparkSession spark) {
         Lake lake = new Lake(file(OLD));
-        new JobRunner(lake, Clock.systemUTC())
-                .run(landing(OLD, Cadence.AVAILABLE_NOW, new OlderReading()), spark);
+        new JobRunner(lake, Clock.systemUTC()).run(landing(OLD, Cadence.AVAILABLE_NOW, new OlderReading()), spark);
         new Rewrite(lake.table(Catalogue.REJECTED_POSTS), spark)
                 .update(
                         col("received_at").isNotNull(),

@@ -47,9 +47,7 @@ final class TaggedAppend {
         actions.add(new SetTransaction(
                 tag.application(), tag.version(), Option.apply(log.clock().getTimeMillis())));
         return txn.commitIfNeeded(
-                CollectionConverters.asScala(actions).toSeq(),
-                operation(SaveMode.Append, tag),
-                written.stringTags());
+                CollectionConverters.asScala(actions).toSeq(), operation(SaveMode.Append, tag), written.stringTags());
     }
 
     private static WriteIntoDelta write(DeltaLog log, Dataset<Row> rows) {

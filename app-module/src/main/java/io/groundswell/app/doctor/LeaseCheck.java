@@ -44,8 +44,7 @@ record LeaseCheck() implements Check {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<String> held = new ArrayList<>();
-            for (Path file :
-                    files.filter(LeaseCheck::isOfJob).sorted().toList()) {
+            for (Path file : files.filter(LeaseCheck::isOfJob).sorted().toList()) {
                 if (isHeld(file)) {
                     held.add(file.getFileName().toString().replace(END, ""));
                 }

@@ -84,7 +84,7 @@ final class Looks {
         Table frontiers = lake.beside().table(Catalogue.FRONTIERS);
         Frontier frontier = new Frontier(
                 Rebuild.NAME, Rebuild.NAME, Micros.instant(decided), JobRunner.runId(spark), clock.instant());
-        frontiers.append(
-                spark.createDataFrame(List.of(Rows.of(frontier)), frontiers.spec().schema()));
+        frontiers.append(spark.createDataFrame(
+                List.of(Rows.of(frontier)), frontiers.spec().schema()));
     }
 }

@@ -111,7 +111,9 @@ public record Rebuild(
             Map<String, Long> rows = new LinkedHashMap<>(looks.landed().byName());
             rows.remove("batches");
             rows.put("tables", tables);
-            rows.put("paused_seconds", Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            rows.put(
+                    "paused_seconds",
+                    Duration.ofNanos(System.nanoTime() - start).toSeconds());
             return Outcome.of(rows);
         }
     }
@@ -119,7 +121,8 @@ public record Rebuild(
     /** Goes on with what a run has left, if the same would come of it, or begins anew; returns the end of the past. */
     private Instant begun(RebuildPlace place, SparkSession spark) {
         OptionalLong suppressed = lake.table(Catalogue.SUPPRESSIONS).version(spark);
-        String head = "%s\n%s %s\n".formatted(of, lake.table(Catalogue.RAW_POSTS).id(spark), suppressed);
+        String head =
+                "%s\n%s %s\n".formatted(of, lake.table(Catalogue.RAW_POSTS).id(spark), suppressed);
         String plan = place.plan().orElse("");
         if (place.swap().isPresent()) {
             return clock.instant();

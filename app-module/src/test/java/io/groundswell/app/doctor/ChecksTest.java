@@ -107,8 +107,10 @@ class ChecksTest {
 
     @Test
     void curesAnOlderTableByWhatMakesItAnew() {
-        StructType older = new StructType(Arrays.copyOf(Catalogue.TRENDS.schema().fields(), 9));
-        List<Finding> found = new HandmadeLake(folder).with(Catalogue.TRENDS, older, 1).examine(new SchemaCheck());
+        StructType older =
+                new StructType(Arrays.copyOf(Catalogue.TRENDS.schema().fields(), 9));
+        List<Finding> found =
+                new HandmadeLake(folder).with(Catalogue.TRENDS, older, 1).examine(new SchemaCheck());
 
         assertThat(found).singleElement().satisfies(finding -> assertThat(finding.cure())
                 .startsWith("Run 'rebuild'"));

@@ -77,14 +77,13 @@ public final class Relanding {
                 .mapPartitions(parser, Encoders.row(ParsedFrame.SCHEMA))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            BatchSpan span =
-                    BatchSpan.of(parsed, repeats.values().stream().anyMatch(Repeats::wantKeys));
+            BatchSpan span = BatchSpan.of(parsed, repeats.values().stream().anyMatch(Repeats::wantKeys));
             Repeats own = repeats.get(clock);
             List<Row> repeated = new SilverLanding(beside, clock, own, steps).land(parsed, span, List.of(), tag);
             repeats.values().stream()
                     .filter(other -> other != own)
                     .forEach(other -> other.landed(span, parsed.sparkSession()));
-            return BatchCounts.of(span, repeated);
+            return BatchCounts.of(span, repeated.size());
         } finally {
             parsed.unpersist();
         }

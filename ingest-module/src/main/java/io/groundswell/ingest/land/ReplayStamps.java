@@ -43,7 +43,9 @@ record ReplayStamps(Map<String, TreeSet<Long>> closed, Map<Lane, Long> least) im
         if (!closed.isEmpty()) {
             lake.table(Catalogue.RAW_POSTS)
                     .read(spark)
-                    .where(col("clock").equalTo(Clock.REPLAY).and(col("received_at").isNotNull()))
+                    .where(col("clock")
+                            .equalTo(Clock.REPLAY)
+                            .and(col("received_at").isNotNull()))
                     .groupBy(col("source"), col("position.lane"))
                     .agg(unix_micros(min("received_at")))
                     .collectAsList()
