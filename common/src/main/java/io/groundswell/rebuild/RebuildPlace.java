@@ -7,12 +7,12 @@ import io.groundswell.table.Table;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -65,7 +65,7 @@ public record RebuildPlace(Lake lake, Configuration conf) {
         if (exists(SWAP)) {
             throw PlatformException.tryAgain(
                     ("'rebuild' is putting new tables into force on the lake %s, or was stopped while it did. Wait a"
-                                    + " minute; where it does not run any more, run 'rebuild': it takes seconds.")
+                                    + " minute; where it does not run any more, run 'rebuild', which completes that.")
                             .formatted(lake.root()));
         }
     }
@@ -119,8 +119,9 @@ public record RebuildPlace(Lake lake, Configuration conf) {
         Path draft = new Path(folder(), file + ".draft");
         try {
             FileSystem fs = path.getFileSystem(conf);
-            try (OutputStream out = fs.create(draft, true)) {
+            try (FSDataOutputStream out = fs.create(draft, true)) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.hsync();
             }
             if (!fs.rename(draft, path)) {
                 throw new IOException("The file %s can't be renamed".formatted(draft));

@@ -87,9 +87,12 @@ public record TableSwap(Table table, Table made, SparkSession spark) {
     /** Takes columns and constraints over; properties that somebody has set on the table stay. */
     private static void adopt(Metadata wanted, OptimisticTransaction txn) {
         Metadata found = txn.metadata();
-        Map<String, String> properties = new HashMap<>(CollectionConverters.asJava(found.configuration()));
-        properties.keySet().removeIf(name -> name.startsWith(CONSTRAINT));
-        properties.putAll(CollectionConverters.asJava(wanted.configuration()));
+        Map<String, String> properties = new HashMap<>(CollectionConverters.asJava(wanted.configuration()));
+        CollectionConverters.asJava(found.configuration()).forEach((name, value) -> {
+            if (!name.startsWith(CONSTRAINT)) {
+                properties.put(name, value);
+            }
+        });
         Metadata adopted = new Metadata(
                 found.id(),
                 found.name(),

@@ -18,7 +18,7 @@ record RebuildCheck() implements Check {
                     "Some tables are those of a rebuild, others are not yet.",
                     "'rebuild' is putting its tables into force, or was stopped while it did: no other job runs until"
                             + " then.",
-                    "Where it does not run any more, run 'rebuild': it completes that in seconds."));
+                    "Where it does not run any more, run 'rebuild': it completes that."));
         }
         return List.of(
                 place.plan().isPresent()

@@ -4,6 +4,7 @@ import io.groundswell.ingest.RelandPosts;
 import io.groundswell.job.Job;
 import io.groundswell.job.Lease;
 import io.groundswell.job.Outcome;
+import io.groundswell.job.PlatformException;
 import io.groundswell.rebuild.Gate;
 import io.groundswell.rebuild.RebuildPlace;
 import io.groundswell.table.Catalogue;
@@ -103,10 +104,20 @@ public record Rebuild(
                 Lease detecting = Gate.close(lake, detect.name(), patience)) {
             long start = System.nanoTime();
             if (place.swap().isEmpty()) {
+                OptionalLong seen = frames.version(spark);
+                long version = lake.table(Catalogue.POST_CHANGES).version(spark).orElseThrow() + 1;
                 looks.lookAtLast();
-                place.markSwap(lake.table(Catalogue.POST_CHANGES).version(spark).orElseThrow() + 1);
+                if (!frames.version(spark).equals(seen)) {
+                    throw overtaken();
+                }
+                place.markSwap(version);
             }
-            long tables = new Swap(lake, place.swap().orElseThrow(), spark).run();
+            Swap swap = new Swap(lake, place.swap().orElseThrow(), spark);
+            if (swap.isOvertaken()) {
+                place.discard();
+                throw overtaken();
+            }
+            long tables = swap.run();
             place.discard();
             Map<String, Long> rows = new LinkedHashMap<>(looks.landed().byName());
             rows.remove("batches");
@@ -137,6 +148,13 @@ public record Rebuild(
         place.begin(head + now);
         Looks.tables(lake).forEach(table -> table.forgetLog(spark));
         return Micros.instant(now);
+    }
+
+    private static PlatformException overtaken() {
+        return PlatformException.tryAgain(
+                "Some job has written frames or changes while 'rebuild' was to be alone: one of an"
+                        + " older build, or on a file system without locks. The old tables are in force. Stop that job, or run it"
+                        + " by this build, and run 'rebuild' again.");
     }
 
     private void catchUp(Looks looks, Table frames, SparkSession spark) {

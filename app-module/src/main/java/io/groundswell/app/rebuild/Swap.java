@@ -11,12 +11,9 @@ import io.groundswell.table.Table;
 import io.groundswell.table.TableSpec;
 import io.groundswell.table.TableSwap;
 import io.groundswell.trends.DetectTrends;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -40,11 +37,19 @@ record Swap(Lake lake, long version, SparkSession spark) {
             }
             if (spec.equals(Catalogue.POSTS)) {
                 // It may have to read what is not in force any more; a new one begins behind what is settled.
-                forget(lake.checkpoint(SettlePosts.NAME, SettlePosts.QUERY));
+                SettlePosts.beginBehind(lake, version, spark);
             }
         }
         Failpoints.hit("swap.beforeDiscard");
         return tables;
+    }
+
+    /** Whether nothing is swapped yet, and somebody has written what was not looked at: a job that knows of no gate. */
+    boolean isOvertaken() {
+        Table changes = lake.table(Catalogue.POST_CHANGES);
+        boolean isSwapped =
+                CommittedTags.newest(changes, RebuildPlace.APPLICATION, spark).orElse(-1) >= version;
+        return !isSwapped && changes.version(spark).orElseThrow() + 1 != version;
     }
 
     private CommitTag tag(TableSpec spec) {
@@ -71,14 +76,5 @@ record Swap(Lake lake, long version, SparkSession spark) {
 
     private long decided() {
         return DetectTrends.decidedThrough(lake.beside(), spark);
-    }
-
-    private void forget(String checkpoint) {
-        Path path = new Path(checkpoint);
-        try {
-            path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + path, e);
-        }
     }
 }

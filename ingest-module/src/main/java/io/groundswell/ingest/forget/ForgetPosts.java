@@ -99,7 +99,9 @@ public record ForgetPosts(
         try (JobLeases leases = JobLeases.take(lake)) {
             new ReadPositions(lake, tables, spark).requireAllRead(unfinished.apply(spark));
             // What a rebuild that was stopped has made is made of what is to go.
-            new RebuildPlace(lake, spark.sparkContext().hadoopConfiguration()).discard();
+            RebuildPlace rebuild = new RebuildPlace(lake, spark.sparkContext().hadoopConfiguration());
+            rebuild.requireNoSwap();
+            rebuild.discard();
             Suppressions list = new Suppressions(lake, spark);
             Suppressions.Draft draft = list.draft();
             draft.add(subject.listed(), reason, clock.instant());
