@@ -55,7 +55,7 @@ class BrokenLakeTest {
                 .toArray(org.apache.spark.sql.types.StructField[]::new));
         lake.with(Catalogue.TRENDS, older, 1);
 
-        only(lake.examine(new SchemaCheck()), "gold.trends lacks muted_by string", "detect-trends");
+        only(lake.examine(new SchemaCheck()), "gold.trends lacks muted_by string", "rebuild");
         assertThat(Doctor.examine(lake.patient()).exitCode()).isEqualTo(1);
     }
 
