@@ -60,7 +60,8 @@ public record RebuildPlace(Lake lake, Configuration conf) {
     /**
      * Refuses while tables are being swapped.
      *
-     * @throws PlatformException with exit code 75 while they are, with 2 where a run was stopped while they were
+     * @throws PlatformException with exit code 75 while they are; with 2 where a run was stopped while they were, and on a
+     *     lake without leases, where nobody can tell the two apart
      */
     public void requireNoSwap() {
         if (!exists(SWAP)) {
@@ -71,10 +72,12 @@ public record RebuildPlace(Lake lake, Configuration conf) {
                     "'rebuild' is putting new tables into force on the lake %s. Try again in a minute."
                             .formatted(lake.root()));
         }
-        throw PlatformException.usage(
-                ("'rebuild' was stopped while it put new tables into force on the lake %s: some are of before, some new."
-                                + " Run 'rebuild', which completes that; until then no other job may run.")
-                        .formatted(lake.root()));
+        if (exists(SWAP)) { // or it has just ended
+            throw PlatformException.usage(
+                    ("'rebuild' was stopped while it put new tables into force on the lake %s%s: some are of before, some"
+                                    + " new. Run 'rebuild', which completes that; until then no other job may run.")
+                            .formatted(lake.root(), lake.localRoot().isEmpty() ? ", or still does" : ""));
+        }
     }
 
     /** Deletes all that is here, the mark last: what is swapped stays so, and a kill leaves nothing that looks whole. */
