@@ -68,7 +68,7 @@ class RebuildIT {
     @Test
     @Tag("slow")
     void changesNothingWhenRunAgain(SparkSession spark) throws IOException {
-        lakes.layLakesThatAreBehind(spark);
+        lakes.layLakes(spark);
         lakes.job("rebuild", OLD);
         lakes.append(0.8, 1);
         lakes.goOn(OLD);
@@ -85,7 +85,7 @@ class RebuildIT {
     @Test
     @Tag("slow")
     void goesOnBesideTheLiveJobs(SparkSession spark) throws Exception {
-        lakes.layLakesThatAreBehind(spark);
+        lakes.layLakes(spark);
         Cadence often = Cadence.every(Duration.ofMillis(200));
         Lake lake = new Lake(lakes.file(OLD));
         JobRunner runner = new JobRunner(lake, Clock.systemUTC());
@@ -126,7 +126,7 @@ class RebuildIT {
     @Test
     @Tag("slow")
     void refusesAnOlderTableAndMakesItAnew(SparkSession spark) throws IOException {
-        lakes.layLakesThatAreBehind(spark);
+        lakes.layLakes(spark);
         String trends = new Lake(lakes.file(OLD)).table(Catalogue.TRENDS).path();
         spark.read()
                 .format("delta")
@@ -152,7 +152,7 @@ class RebuildIT {
     @Test
     @Tag("slow")
     void aLaterRunGoesOnWhereOneWasKilled(SparkSession spark) throws Exception {
-        lakes.layLakesThatAreBehind(spark);
+        lakes.layLakes(spark);
         Map<String, ContentHash> before = lakes.hashes(OLD, spark);
 
         assertThat(rebuildUntil("rebuild.afterBatch:1")).isEqualTo(KILLED);

@@ -174,11 +174,6 @@ final class RebuildLakes {
             job("settle-posts", lake);
             job("detect-trends", lake);
         }
-    }
-
-    /** The same, and frames that neither has counted. */
-    void layLakesThatAreBehind(SparkSession spark) throws IOException {
-        layLakes(spark);
         append(0.6, 0.8);
         ingestAsBefore(spark);
         ingest(FRESH);
