@@ -23,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -165,6 +166,7 @@ class DemoIT {
     }
 
     @Test
+    @Tag("thorough")
     @Order(5)
     void doublesNothingWhenRunAgain() throws IOException {
         json("demo", "--posts", "12000", "--seed", "5", "--lake", lake, "--no-serve");
@@ -173,6 +175,7 @@ class DemoIT {
     }
 
     @Test
+    @Tag("thorough")
     @Order(6)
     void rollsAModelBack() throws IOException {
         // Fewer topics are worse ones: they are promoted where all is allowed.

@@ -104,6 +104,7 @@ class MaintainCommandIT {
     }
 
     @Test
+    @Tag("thorough")
     void compactsAndTheNextRunGoesOn(SparkSession spark) throws IOException {
         append(0, 0.7);
         ingest("lake");

@@ -50,6 +50,7 @@ class RebuildIT {
     }
 
     @Test
+    @Tag("thorough")
     void isAsALakeThatLandedTheSameFrames(SparkSession spark) throws IOException {
         lakes.layLakes(spark);
         assertThat(lakes.hashes(OLD, spark)).isNotEqualTo(lakes.hashes(FRESH, spark));

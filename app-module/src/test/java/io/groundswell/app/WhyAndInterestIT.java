@@ -38,6 +38,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +194,7 @@ class WhyAndInterestIT {
     }
 
     @Test
+    @Tag("thorough")
     void showsNoTextOfADeletedPostAndTheWayToBronze() throws IOException {
         JsonNode card = why("storm", FIRST);
 
@@ -229,6 +231,7 @@ class WhyAndInterestIT {
     }
 
     @Test
+    @Tag("thorough")
     void saysItToAPerson() {
         assertThat(run("trends", "--why", "storm", "--window", "5m")).isZero();
         assertThat(out.toString(UTF_8))

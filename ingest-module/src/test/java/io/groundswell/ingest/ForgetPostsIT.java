@@ -118,6 +118,7 @@ class ForgetPostsIT {
     }
 
     @Test
+    @Tag("thorough")
     void waitsForWhatRunsAndForWhatIsUnread(SparkSession spark) {
         Landing landing = Landing.spool(spark, folder);
         landing.append(SEGMENT, line(post(FIRST), 0));

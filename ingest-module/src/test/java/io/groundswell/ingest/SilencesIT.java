@@ -167,6 +167,7 @@ class SilencesIT {
     }
 
     @Test
+    @Tag("thorough")
     void takesAStampAheadOfTheClockForNoSignOfLife(SparkSession spark) {
         Instant now = NOON.plus(Duration.ofMinutes(35));
         receive("a", NOON, now);

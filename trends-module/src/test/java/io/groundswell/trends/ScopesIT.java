@@ -162,6 +162,7 @@ class ScopesIT {
     }
 
     @Test
+    @Tag("thorough")
     void tellsTheSameInOneRunAndInMany(SparkSession spark) {
         Lake lake = lake(spark, "many");
         run(spark, lake, EACH, NOON, minute(31));

@@ -32,6 +32,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ class TermScoresIT {
     Path folder;
 
     @Test
+    @Tag("thorough")
     void agreeWithEachRowOfTheTrends(SparkSession spark) {
         Lake lake = new Lake(folder.toString());
         detect(spark, lake, Feed.received());

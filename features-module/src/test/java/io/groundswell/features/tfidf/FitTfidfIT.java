@@ -110,6 +110,7 @@ class FitTfidfIT {
     }
 
     @Test
+    @Tag("thorough")
     void promotesAModelWhoseRunWasKilledBeforeThat(SparkSession spark) {
         settle(spark, 40);
         Table posts = lake.table(Catalogue.POSTS);

@@ -163,8 +163,9 @@ class CalibrateTrendsIT {
     }
 
     @Test
+    @Tag("thorough")
     @Order(4)
-    void decidesByItFromItsMomentOnAndLeavesWhatWasDecided(SparkSession spark) {
+    void decidesByItFromItsMomentOnAndLeavesWhatWasDecidedAlsoInAReplay(SparkSession spark) {
         land(spark, lake, CALIBRATED, END);
         detect(spark, lake);
 
@@ -184,24 +185,21 @@ class CalibrateTrendsIT {
             assertThat(row.<Boolean>getAs("alarmed") && row.<Double>getAs("evidence") < calibration.threshold())
                     .isFalse();
         });
+        assertThat(hash(spark, replayed(spark))).isEqualTo(hash(spark, lake));
     }
 
-    @Tag("slow")
-    @Test
-    @Order(5)
-    void givesTheSameInAReplay(SparkSession spark) {
+    private static Lake replayed(SparkSession spark) {
         Lake again = new Lake(folder.resolve("again").toString());
         Table table = again.table(Catalogue.CALIBRATIONS);
         table.createIfAbsent(spark);
         table.append(lake.table(Catalogue.CALIBRATIONS).read(spark));
         land(spark, again, BEGIN, END);
         detect(spark, again);
-
-        assertThat(hash(spark, again)).isEqualTo(hash(spark, lake));
+        return again;
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void isIgnoredForAnotherScorerAndOtherConditions(SparkSession spark) {
         long later = Micros.of(calibration.validFrom()) + 1;
         Table table = lake.table(Catalogue.CALIBRATIONS);
