@@ -105,6 +105,8 @@ class LineageCommandIT {
                 0.1,
                 7,
                 20,
+                0,
+                0,
                 true,
                 "emerging",
                 7,

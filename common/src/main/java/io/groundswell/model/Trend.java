@@ -14,6 +14,10 @@ import java.util.List;
  * @param evidence −log10 of the probability, under the baseline, of {@code observed} or more; of those, no more count than there
  *     are distinct texts
  * @param lift {@code observed / expected}
+ * @param rise −log10 of the probability of as many voices in the most surprising run of windows up to this one, under what the
+ *     baseline foresaw before the run: for what rises too slowly for one window to stand out; e above 6 is told as
+ *     6 + log2(e / 6); 0 where the window misses more than evidence for an alarm
+ * @param riseWindows how many windows that run has; 0 where none was looked at
  * @param alarmed whether this window passed threshold and gates and no rule muted the term
  * @param state {@code emerging}, {@code rising}, {@code peaking}, {@code fading}, {@code over}, {@code recurring}
  * @param shown the greatest evidence of the trend's windows so far, each halved every 4 hours: what lists are ordered by,
@@ -42,6 +46,8 @@ public record Trend(
         double expected,
         double evidence,
         double lift,
+        double rise,
+        int riseWindows,
         boolean alarmed,
         String state,
         double shown,

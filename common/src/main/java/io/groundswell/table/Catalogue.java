@@ -98,7 +98,8 @@ public final class Catalogue {
             List.of("window_start"),
             Map.of(
                     "state_is_known", "state IN ('emerging', 'rising', 'peaking', 'fading', 'over', 'recurring')",
-                    "figures_are_finite", "expected > 0 AND evidence >= 0 AND lift >= 0"),
+                    "figures_are_finite",
+                            "expected > 0 AND evidence >= 0 AND lift >= 0 AND rise >= 0 AND rise_windows >= 0"),
             Set.of(),
             "detect-trends");
 

@@ -105,6 +105,8 @@ final class ForgetLake {
                 0.5,
                 7,
                 4,
+                0,
+                0,
                 true,
                 "emerging",
                 7,

@@ -132,6 +132,8 @@ class PublishTrendsIT {
                 0.5,
                 7.5,
                 16,
+                0,
+                0,
                 true,
                 "emerging",
                 7.5,

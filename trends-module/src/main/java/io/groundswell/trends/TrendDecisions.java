@@ -134,6 +134,8 @@ record TrendDecisions(Lake lake, Alarm alarm, Mutes mutes, Holes holes) {
                 col("expected"),
                 col("evidence"),
                 col("lift"),
+                col("rise"),
+                col("rise_windows"),
                 col("alarmed"),
                 col("state"),
                 col("shown"),

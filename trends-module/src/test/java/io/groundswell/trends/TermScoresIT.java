@@ -20,6 +20,7 @@ import io.groundswell.testing.SparkTest;
 import io.groundswell.trends.score.Alarm;
 import io.groundswell.trends.score.DecidedCounts;
 import io.groundswell.trends.score.Exposure;
+import io.groundswell.trends.score.Rise;
 import io.groundswell.trends.score.TermKey;
 import io.groundswell.trends.score.TermScores;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ class TermScoresIT {
         List<Row> trends = lake.table(Catalogue.TRENDS).read(spark).collectAsList();
         assertThat(trends).extracting(row -> row.<Boolean>getAs("alarmed")).contains(true, false);
         assertThat(trends).extracting(row -> row.<Double>getAs("coverage")).contains(0.0, 1.0);
+        assertThat(trends)
+                .extracting(row -> row.<Integer>getAs("rise_windows") > 0)
+                .contains(true, false);
         assertThat(trends).extracting(row -> row.<Integer>getAs("window_width")).containsAll(WIDTHS);
 
         Map<String, TermScores> scores = new HashMap<>();
@@ -65,6 +69,7 @@ class TermScoresIT {
             String which = "%s at %s".formatted(trend.getAs("window_start"), trend.getAs("decided_at"));
             assertThat(score.expected()).as(which).isEqualTo(trend.<Double>getAs("expected"));
             assertThat(score.evidence()).as(which).isEqualTo(trend.<Double>getAs("evidence"));
+            assertThat(score.rise()).as(which).isEqualTo(new Rise(trend.getAs("rise"), trend.getAs("rise_windows")));
             assertThat(score.lift()).as(which).isEqualTo(trend.<Double>getAs("lift"));
             assertThat(score.coverage()).as(which).isEqualTo(trend.<Double>getAs("coverage"));
             assertThat(score.counted().authors()).as(which).isEqualTo(trend.<Long>getAs("observed"));

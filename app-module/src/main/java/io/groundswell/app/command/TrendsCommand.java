@@ -87,7 +87,7 @@ public final class TrendsCommand implements Callable<Integer> {
                 trend.width().toMinutes() + " min",
                 trend.observed(),
                 "%.1f".formatted(trend.expected()),
-                "%.1f".formatted(trend.evidence()),
+                trend.evidenceText(),
                 "%.1f".formatted(trend.shown()),
                 trend.state(),
                 Sparkline.of(trend.series())));

@@ -66,7 +66,7 @@ public record DemoReport(DemoResult result) {
                 trend.width().truncatedTo(ChronoUnit.MINUTES).toMinutes() + " min",
                 trend.observed(),
                 "%.1f".formatted(trend.expected()),
-                "%.1f".formatted(trend.evidence()),
+                trend.evidenceText(),
                 Sparkline.of(trend.series())));
         out.println(table.render("  "));
         out.printf("%n  %s%n", new ThresholdNote(shown).line());

@@ -1,5 +1,6 @@
 package io.groundswell.app.finding;
 
+import io.groundswell.trends.score.Rise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param alarmedAt moment of the decision that alarmed first
  * @param end of the last window with an alarm
  * @param peakAt start of the window with the most evidence; the figures are that window's
+ * @param rise the greatest of its windows with an alarm; none where later decisions have taken all alarms back
  * @param shown the evidence of its windows, each halved for every 4 hours up to the newest decision: its rank in lists
  * @param threshold of evidence, by which that window was decided
  * @param falseAlarmsPerDay what that threshold means; null where it is not calibrated
@@ -31,6 +33,7 @@ public record TrendFinding(
         long observed,
         double expected,
         double evidence,
+        Rise rise,
         double lift,
         double shown,
         double threshold,
@@ -52,6 +55,7 @@ public record TrendFinding(
                 observed,
                 expected,
                 evidence,
+                rise,
                 lift,
                 shown,
                 threshold,
@@ -59,6 +63,13 @@ public record TrendFinding(
                 state,
                 watchedBy,
                 authors);
+    }
+
+    /** Returns its evidence for a table: of a slow rise, which no window tells of alone, that of the run of windows too. */
+    public String evidenceText() {
+        return evidence >= threshold || rise.evidence() <= evidence
+                ? "%.1f".formatted(evidence)
+                : "%.1f, %.1f over %d windows".formatted(evidence, rise.evidence(), rise.windows());
     }
 
     public Map<String, Object> document() {
@@ -74,6 +85,8 @@ public record TrendFinding(
         document.put("observed", observed);
         document.put("expected", expected);
         document.put("evidence", evidence);
+        document.put("rise", rise.evidence());
+        document.put("rise_windows", rise.windows());
         document.put("lift", lift);
         document.put("shown", shown);
         document.put("threshold", threshold);

@@ -20,6 +20,7 @@ import io.groundswell.trends.rule.RuleTable;
 import io.groundswell.trends.rule.Rules;
 import io.groundswell.trends.rule.Watches;
 import io.groundswell.trends.score.Rank;
+import io.groundswell.trends.score.Rise;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +131,8 @@ public record TrendFindings(Lake lake, AsOf asOf) {
                                                 col("observed"),
                                                 col("expected"),
                                                 col("evidence"),
+                                                col("rise"),
+                                                col("rise_windows"),
                                                 col("lift"),
                                                 col("threshold"),
                                                 col("false_alarms_per_day"),
@@ -145,6 +148,10 @@ public record TrendFindings(Lake lake, AsOf asOf) {
                         min("alarmed_at").as("alarmed_at"),
                         max(when(col("known.alarmed"), col("window_start"))).as("last_alarm"),
                         max("known.evidence").as("evidence"),
+                        max_by(
+                                        struct(col("known.rise"), col("known.rise_windows")),
+                                        when(col("known.alarmed"), col("known.rise")))
+                                .as("rise"),
                         // From what is known now of each window, of which the shown of later ones may not know.
                         max(Rank.decayed(col("known.evidence"), micros("window_start"), micros("now")))
                                 .as("shown"),
@@ -174,6 +181,7 @@ public record TrendFindings(Lake lake, AsOf asOf) {
                 known.<Long>getAs("observed"),
                 known.<Double>getAs("expected"),
                 known.<Double>getAs("evidence"),
+                rise(row.getAs("rise")),
                 known.<Double>getAs("lift"),
                 row.<Double>getAs("shown"),
                 known.<Double>getAs("threshold"),
@@ -181,6 +189,11 @@ public record TrendFindings(Lake lake, AsOf asOf) {
                 row.getAs("state"),
                 known.<String>getAs("watched_by"),
                 List.of());
+    }
+
+    /** Returns none where later decisions have taken back every alarm. */
+    private static Rise rise(Row row) {
+        return row == null ? Rise.NONE : new Rise(row.getDouble(0), row.getInt(1));
     }
 
     private static Column micros(String time) {

@@ -87,6 +87,8 @@ public record CardReport(Card card, TrendSettings settings, String lake) {
         document.put("observed", score.counted().authors());
         document.put("expected", score.expected());
         document.put("evidence", score.evidence());
+        document.put("rise", score.rise().evidence());
+        document.put("rise_windows", score.rise().windows());
         document.put("lift", score.lift());
         document.put("threshold", score.bar().threshold().evidence());
         document.put("false_alarms_per_day", score.bar().threshold().falseAlarmsPerDay());

@@ -39,6 +39,15 @@ record CardText(CardReport report) {
                 "evidence",
                 "%s, a probability of 1 in 10^%.0f"
                         .formatted(Figures.of(score.evidence()), Math.floor(score.evidence())));
+        if (score.rise().evidence() > score.evidence()) {
+            line(
+                    lines,
+                    "rise",
+                    "%s, of the %d windows up to this one together"
+                            .formatted(
+                                    Figures.of(score.rise().evidence()),
+                                    score.rise().windows()));
+        }
         line(lines, "threshold", threshold(score.bar().threshold()));
         line(lines, "posts", posts());
         line(

@@ -65,11 +65,11 @@ record Shortfall(Condition condition, Double value, Double needed, String text) 
             case EVIDENCE ->
                 new Shortfall(
                         condition,
-                        card.score().evidence(),
+                        card.score().strongest(),
                         card.score().bar().threshold().evidence(),
                         "evidence of %s, and an alarm needs %s"
                                 .formatted(
-                                        Figures.of(card.score().evidence()),
+                                        Figures.of(card.score().strongest()),
                                         Figures.of(
                                                 card.score().bar().threshold().evidence())));
         };

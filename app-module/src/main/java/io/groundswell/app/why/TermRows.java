@@ -45,6 +45,8 @@ record TermRows(SparkSession spark, Lake lake, String scope, List<Integer> width
                         col("observed"),
                         col("expected"),
                         col("evidence"),
+                        col("rise"),
+                        col("rise_windows"),
                         col("alarmed"),
                         col("state"),
                         col("coverage"),

@@ -4,6 +4,7 @@ import io.groundswell.app.finding.AsOf;
 import io.groundswell.trends.score.Bar;
 import io.groundswell.trends.score.Counted;
 import io.groundswell.trends.score.Rank;
+import io.groundswell.trends.score.Rise;
 import io.groundswell.trends.score.TermScores.Score;
 import io.groundswell.trends.score.Threshold;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ record TrendRow(
         long observed,
         double expected,
         double evidence,
+        Rise rise,
         boolean isAlarmed,
         String state,
         double coverage,
@@ -48,6 +50,7 @@ record TrendRow(
                 row.getAs("observed"),
                 row.getAs("expected"),
                 row.getAs("evidence"),
+                new Rise(row.getAs("rise"), row.getAs("rise_windows")),
                 row.getAs("alarmed"),
                 row.getAs("state"),
                 row.getAs("coverage"),
@@ -79,6 +82,7 @@ record TrendRow(
                 counted,
                 expected,
                 evidence,
+                rise,
                 coverage,
                 new Bar(
                         new Threshold(

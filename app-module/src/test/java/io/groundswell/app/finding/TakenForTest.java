@@ -2,6 +2,7 @@ package io.groundswell.app.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.trends.score.Rise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ class TakenForTest {
                 5,
                 1,
                 9,
+                Rise.NONE,
                 5,
                 9,
                 6,

@@ -2,6 +2,7 @@ package io.groundswell.app.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.trends.score.Rise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,7 @@ class ThresholdNoteTest {
                 5,
                 1,
                 9,
+                Rise.NONE,
                 5,
                 9,
                 threshold,

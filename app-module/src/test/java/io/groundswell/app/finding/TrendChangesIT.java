@@ -80,6 +80,8 @@ class TrendChangesIT {
                 1.0,
                 evidence,
                 authors,
+                0,
+                0,
                 isAlarmed,
                 isAlarmed ? "emerging" : "over",
                 evidence,

@@ -6,6 +6,7 @@ import io.groundswell.app.finding.AsOf;
 import io.groundswell.app.why.TrendRow.Leading;
 import io.groundswell.table.Micros;
 import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.score.Rise;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class TrendRowTest {
                 9,
                 1,
                 evidence,
+                Rise.NONE,
                 isAlarmed,
                 "rising",
                 1,

@@ -20,7 +20,26 @@ public record Alarm(TrendSettings settings, Thresholds thresholds, Watches watch
     }
 
     /** A count of a window with what its alarm depends on besides. */
-    record Case(Baseline baseline, Counted counted, boolean isKnown, boolean isMasked) {}
+    record Case(Baseline baseline, Counted counted, boolean isKnown, boolean isMasked, Rise rise) {
+        /** A case of which no rise is known. */
+        Case(Baseline baseline, Counted counted, boolean isKnown, boolean isMasked) {
+            this(baseline, counted, isKnown, isMasked, Rise.NONE);
+        }
+
+        Case rising(Rise its) {
+            return new Case(baseline, counted, isKnown, isMasked, its);
+        }
+
+        /** Returns that of the window alone. */
+        double evidence() {
+            return baseline.evidence(counted);
+        }
+
+        /** Returns what is to reach the threshold: of the window, or of the rise up to it. */
+        double strongest() {
+            return Math.max(evidence(), rise.evidence());
+        }
+    }
 
     /** Returns whether a count of a window is an alarm. */
     boolean isRaised(Case one, Bar bar) {
@@ -78,7 +97,7 @@ public record Alarm(TrendSettings settings, Thresholds thresholds, Watches watch
             case TOP_AUTHOR_SHARE -> bar.isShared(counted);
             case TEXTS -> bar.hasTexts(counted);
             case LIFT -> one.baseline().lift(counted.authors()) >= settings.minLift();
-            case EVIDENCE -> one.baseline().evidence(counted) >= bar.threshold().evidence();
+            case EVIDENCE -> one.strongest() >= bar.threshold().evidence();
         };
     }
 }

@@ -69,7 +69,12 @@ record Baseline(double expected, double size) {
 
     /** Returns −log10 of the probability of as many authors as speak for themselves, or more. */
     double evidence(Counted counted) {
-        return NegativeBinomial.evidence(counted.voices(), expected, size);
+        return evidence(counted.voices());
+    }
+
+    /** Returns −log10 of the probability of so many voices, or more. */
+    double evidence(long voices) {
+        return NegativeBinomial.evidence(voices, expected, size);
     }
 
     double lift(long observed) {

@@ -14,6 +14,6 @@ public enum Condition {
     TEXTS,
     /** Enough times what was expected. */
     LIFT,
-    /** Enough evidence. */
+    /** Enough evidence, of the window or of a run of windows up to it. */
     EVIDENCE
 }

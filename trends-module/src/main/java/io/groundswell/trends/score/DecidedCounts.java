@@ -40,8 +40,8 @@ public record DecidedCounts(Map<Integer, Long> oldest) implements Transform {
     /** Returns what the baselines need of the windows from these starts on, in microseconds by width. */
     public static DecidedCounts since(Map<Integer, Long> windows) {
         Map<Integer, Long> oldest = new TreeMap<>();
-        windows.forEach(
-                (width, window) -> oldest.put(width, window - Math.max(Baseline.memory(width), Season.reach())));
+        windows.forEach((width, window) ->
+                oldest.put(width, window - Rise.reach(width) - Math.max(Baseline.memory(width), Season.reach())));
         return new DecidedCounts(oldest);
     }
 

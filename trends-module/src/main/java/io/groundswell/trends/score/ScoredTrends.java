@@ -28,7 +28,7 @@ import org.apache.spark.sql.types.StructType;
 public record ScoredTrends(Exposure exposure, Alarm alarm, Mutes mutes, Interval interval)
         implements Transform, Serializable {
     /** Changes with what makes evidence: a threshold that was calibrated for another one means nothing. */
-    public static final int SCORER_VERSION = 4;
+    public static final int SCORER_VERSION = 5;
 
     private static final StructType SCHEMA = new StructType()
             .add("scope", DataTypes.StringType)
@@ -50,7 +50,9 @@ public record ScoredTrends(Exposure exposure, Alarm alarm, Mutes mutes, Interval
             .add("watched_by", DataTypes.StringType)
             .add("coverage", DataTypes.DoubleType, false)
             .add("threshold", DataTypes.DoubleType, false)
-            .add("false_alarms_per_day", DataTypes.DoubleType);
+            .add("false_alarms_per_day", DataTypes.DoubleType)
+            .add("rise", DataTypes.DoubleType, false)
+            .add("rise_windows", DataTypes.IntegerType, false);
 
     @Override
     public Dataset<Row> apply(Dataset<Row> events) {

@@ -35,7 +35,7 @@ final class Season {
         double authors(long from, long until);
 
         /** Returns the authors of the whole scope likewise. */
-        double scopeAuthors(long from, long until);
+        long scopeAuthors(long from, long until);
     }
 
     /** Returns the season of a window of the past's width. */
@@ -53,6 +53,11 @@ final class Season {
     /** Returns the share of the scope's authors that is expected. */
     double rate() {
         return rate;
+    }
+
+    /** Returns the one of two in which more is expected. */
+    Season orGreater(Season other) {
+        return other.rate > rate ? other : this;
     }
 
     /** Returns of how many authors that is known. */

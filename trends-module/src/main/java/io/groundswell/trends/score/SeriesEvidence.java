@@ -55,78 +55,130 @@ public final class SeriesEvidence {
     }
 
     /**
-     * Returns −log10 p of each window that may alarm but for its evidence, 0 of all others.
+     * Returns −log10 p of each window that may alarm but for its evidence, or of the rise up to it if that is more; 0 of all
+     * others.
      *
      * @param windows numbers of the windows in which the term has authors, ascending; the other arrays are as long
      */
     public double[] of(int[] windows, int[] authors, int[] posts, int[] topAuthorPosts, int[] texts) {
         double[] evidence = new double[windows.length];
         Learner learner = new Learner(width, start, 0, null);
-        boolean[] isCapped = new boolean[windows.length];
-        Season.Past past = new SeriesPast(windows, authors);
+        SeriesPast past = new SeriesPast(windows, authors);
         for (int i = 0; i < windows.length; i++) {
             int window = windows[i];
             long at = startOf(window);
-            double before = learner.before(at);
             Counted counted = new Counted(posts[i], authors[i], topAuthorPosts[i], texts[i]);
             if (bar.isBroad(counted)) {
-                double alpha = spread(windows, authors, isCapped, i)
-                        .alpha(exposure[window] == 0 ? 0 : before / exposure[window], squares[window]);
-                Season season = Season.of(past, at, width);
-                Baseline baseline = Baseline.of(before, exposure[window], scopeAuthors[window], alpha, season);
-                boolean isNotable = alarm.isNotable(new Case(baseline, counted, isKnown[window], false), bar);
-                evidence[i] = isNotable ? baseline.evidence(counted) : 0;
+                Season season = past.season(at);
+                Baseline baseline = past.before(at, scopeAuthors[window], season);
+                Case one = new Case(baseline, counted, isKnown[window], false);
+                if (alarm.isNotable(one, bar)) {
+                    Rise rise = Rise.upTo(at, width, past, season, counted.voices(), scopeAuthors[window]);
+                    evidence[i] = one.rising(rise).strongest();
+                }
             }
             learner.learn(at, authors[i], exposure[window], isKnown[window], scopeAuthors[window]);
-            isCapped[i] = learner.isCapped();
+            past.learn(counted.voices(), learner);
         }
         return evidence;
-    }
-
-    private Spread spread(int[] windows, int[] authors, boolean[] isCapped, int now) {
-        Spread spread = new Spread(width, startOf(windows[now]));
-        int reach = Spread.weights(width).length - 1;
-        int first = now;
-        while (first > 0 && windows[now] - windows[first - 1] <= reach) {
-            first--;
-        }
-        for (int i = first; i < now; i++) {
-            if (isCapped[i]) {
-                spread.leaveOut(startOf(windows[i]), scopeAuthors[windows[i]]);
-            } else {
-                spread.see(startOf(windows[i]), authors[i], scopeAuthors[windows[i]]);
-            }
-        }
-        return spread;
     }
 
     private long startOf(int window) {
         return start + window * Decisions.widthMicros(width);
     }
 
-    /** A term's windows by their numbers. */
-    private final class SeriesPast implements Season.Past {
+    /** A term's windows by their numbers, as far as they are learnt. */
+    private final class SeriesPast implements Season.Past, Rise.Past {
         private final int[] windows;
         private final int[] authors;
+        private final long[] voices;
+        private final double[] sums;
+        private final boolean[] isCapped;
+        private int learnt;
 
         SeriesPast(int[] windows, int[] authors) {
             this.windows = windows;
             this.authors = authors;
+            this.voices = new long[windows.length];
+            this.sums = new double[windows.length];
+            this.isCapped = new boolean[windows.length];
+        }
+
+        /** Takes what the next of the windows has taught. */
+        void learn(long itsVoices, Learner learner) {
+            voices[learnt] = itsVoices;
+            sums[learnt] = learner.learned();
+            isCapped[learnt] = learner.isCapped();
+            learnt++;
+        }
+
+        @Override
+        public boolean isKnown(long window) {
+            int number = number(window);
+            return number >= 0 && isKnown[number];
+        }
+
+        @Override
+        public boolean hasPast(long window) {
+            int number = number(window);
+            return number >= 0 && exposure[number] > 0;
+        }
+
+        @Override
+        public Season season(long window) {
+            return Season.of(this, window, width);
+        }
+
+        @Override
+        public Baseline before(long window, long scope, Season season) {
+            int number = number(window);
+            int next = firstFrom(number);
+            double sum = next == 0 ? 0 : Baseline.decayed(sums[next - 1], startOf(windows[next - 1]), window, width);
+            double alpha =
+                    spread(number, next).alpha(exposure[number] == 0 ? 0 : sum / exposure[number], squares[number]);
+            return Baseline.of(sum, exposure[number], scope, alpha, season);
+        }
+
+        private Spread spread(int window, int next) {
+            Spread spread = new Spread(width, startOf(window));
+            int reach = Spread.weights(width).length - 1;
+            for (int i = firstFrom(window - reach); i < next; i++) {
+                if (isCapped[i]) {
+                    spread.leaveOut(startOf(windows[i]), scopeAuthors[windows[i]]);
+                } else {
+                    spread.see(startOf(windows[i]), authors[i], scopeAuthors[windows[i]]);
+                }
+            }
+            return spread;
+        }
+
+        @Override
+        public long voices(long from, long until, long most) {
+            long sum = 0;
+            for (int i = firstFrom(number(from)); i < learnt && windows[i] < number(until); i++) {
+                sum += Math.min(voices[i], most);
+            }
+            return sum;
         }
 
         @Override
         public double authors(long from, long until) {
-            int first = Arrays.binarySearch(windows, number(from));
             double sum = 0;
-            for (int i = first < 0 ? -first - 1 : first; i < windows.length && windows[i] < number(until); i++) {
+            for (int i = firstFrom(number(from)); i < windows.length && windows[i] < number(until); i++) {
                 sum += authors[i];
             }
             return sum;
         }
 
         @Override
-        public double scopeAuthors(long from, long until) {
+        public long scopeAuthors(long from, long until) {
             return upTo[within(number(until))] - upTo[within(number(from))];
+        }
+
+        /** Returns the place of the first window of a number or above. */
+        private int firstFrom(int number) {
+            int place = Arrays.binarySearch(windows, number);
+            return place < 0 ? -place - 1 : place;
         }
 
         private int number(long at) {

@@ -35,7 +35,7 @@ record TermEvent(
                 type,
                 row.getLong(4),
                 row.getLong(5),
-                isTrend ? Counted.NONE : new Counted(row.getLong(7), row.getLong(8), row.getLong(9), row.getInt(10)),
+                isTrend ? Counted.NONE : counted(row),
                 learned(row),
                 isTrend ? row.getLong(12) : 0,
                 isTrend ? row.getLong(8) : 0,
@@ -46,7 +46,16 @@ record TermEvent(
     }
 
     private static Learned learned(Row row) {
-        return new Learned(row.isNullAt(11) ? 0 : row.getDouble(11), row.getLong(8), row.getBoolean(17));
+        boolean isTrend = row.getInt(6) == TREND;
+        return new Learned(
+                row.isNullAt(11) ? 0 : row.getDouble(11),
+                row.getLong(8),
+                isTrend ? 0 : counted(row).voices(),
+                row.getBoolean(17));
+    }
+
+    private static Counted counted(Row row) {
+        return new Counted(row.getLong(7), row.getLong(8), row.getLong(9), row.getInt(10));
     }
 
     boolean isFirstDecision(int width) {

@@ -1,6 +1,7 @@
 package io.groundswell.trends.score;
 
 import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.score.Alarm.Case;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -18,9 +19,10 @@ final class TermPast {
      *
      * @param sum S after the window
      * @param authors of the window
+     * @param voices of the window: see {@link Counted#voices}
      * @param isCapped whether they were more than could be expected
      */
-    record Learned(double sum, long authors, boolean isCapped) {}
+    record Learned(double sum, long authors, long voices, boolean isCapped) {}
 
     /** A window with what is asked of it again and again. */
     private record Window(Learned learned, long scopeAuthors, boolean isMasked) {}
@@ -42,23 +44,22 @@ final class TermPast {
                         exposure.isMasked(width, scope, window)));
     }
 
-    /** Returns the baseline of a window at one of its decisions: of what was learnt before the window. */
-    Baseline before(long window, long moment) {
-        Map.Entry<Long, Window> last = windows.lowerEntry(window);
-        double sum =
-                last == null ? 0 : Baseline.decayed(last.getValue().learned().sum(), last.getKey(), window, width);
-        double authors = exposure.before(width, scope, window);
-        return Baseline.of(
-                sum,
-                authors,
-                exposure.authors(width, scope, window, moment),
-                spread(window, authors == 0 ? 0 : sum / authors),
-                Season.of(seasons, window, width));
-    }
-
-    /** Returns whether a window has a past to be surprised by: see {@link Exposure#isKnown}. */
-    boolean isKnown(long window, double minExposure) {
-        return exposure.isKnown(width, scope, window, minExposure);
+    /**
+     * Returns a count of a window with all that its alarm depends on, at one of the window's decisions. Rises are looked for
+     * where nothing but evidence can be missing, which is rare: most windows of most terms are like the last.
+     */
+    Case at(long window, long moment, Counted counted, Alarm alarm, Bar bar) {
+        Known known = new Known(alarm.settings().minExposure());
+        long scopeAuthors = exposure.authors(width, scope, window, moment);
+        Season season = known.season(window);
+        Case one = new Case(
+                known.before(window, scopeAuthors, season),
+                counted,
+                known.isKnown(window),
+                exposure.isMasked(width, scope, window));
+        return alarm.isNotable(one, bar)
+                ? one.rising(Rise.upTo(window, width, known, season, counted.voices(), scopeAuthors))
+                : one;
     }
 
     private double spread(long window, double rate) {
@@ -73,6 +74,53 @@ final class TermPast {
         return spread.alpha(rate, exposure.squares(width, scope, window));
     }
 
+    /** What is known of the term's windows where so much must be known of a scope. */
+    private final class Known implements Rise.Past {
+        private final double minExposure;
+
+        Known(double minExposure) {
+            this.minExposure = minExposure;
+        }
+
+        @Override
+        public boolean isKnown(long window) {
+            return exposure.isKnown(width, scope, window, minExposure);
+        }
+
+        @Override
+        public long voices(long from, long until, long most) {
+            return windows.subMap(from, until).values().stream()
+                    .filter(window -> !window.isMasked())
+                    .mapToLong(window -> Math.min(window.learned().voices(), most))
+                    .sum();
+        }
+
+        @Override
+        public boolean hasPast(long window) {
+            return exposure.before(width, scope, window) > 0;
+        }
+
+        @Override
+        public long scopeAuthors(long from, long until) {
+            return exposure.authorsBetween(width, scope, from, until);
+        }
+
+        @Override
+        public Season season(long window) {
+            return Season.of(seasons, window, width);
+        }
+
+        @Override
+        public Baseline before(long window, long scopeAuthors, Season season) {
+            Map.Entry<Long, Window> last = windows.lowerEntry(window);
+            double sum = last == null
+                    ? 0
+                    : Baseline.decayed(last.getValue().learned().sum(), last.getKey(), window, width);
+            double authors = exposure.before(width, scope, window);
+            return Baseline.of(sum, authors, scopeAuthors, spread(window, authors == 0 ? 0 : sum / authors), season);
+        }
+    }
+
     /** The counts of the first decisions, of windows that no hole touches. */
     private final class Counts implements Season.Past {
         @Override
@@ -84,7 +132,7 @@ final class TermPast {
         }
 
         @Override
-        public double scopeAuthors(long from, long until) {
+        public long scopeAuthors(long from, long until) {
             return exposure.authorsBetween(width, scope, from, until);
         }
     }

@@ -28,6 +28,7 @@ public final class TermScores {
      * @param decided the moment of the decision: of a window without a count of the term that of its first
      * @param expected distinct authors that the baseline foresaw
      * @param evidence −log10 of the probability of so many authors or more
+     * @param rise of the windows up to this one
      * @param coverage share of the window that no hole touches
      * @param bar what an alarm of the term asked at the decision
      * @param unmet what it would have to meet to be an alarm, by these settings
@@ -38,9 +39,15 @@ public final class TermScores {
             Counted counted,
             double expected,
             double evidence,
+            Rise rise,
             double coverage,
             Bar bar,
             List<Condition> unmet) {
+        /** Returns what is to reach the threshold: of the window, or of the rise up to it. */
+        public double strongest() {
+            return Math.max(evidence, rise.evidence());
+        }
+
         public double lift() {
             return counted.authors() / expected;
         }
@@ -71,7 +78,11 @@ public final class TermScores {
         if (decided == Decisions.first(window, key.width())) {
             past.learn(
                     window,
-                    new Learned(learned == null ? 0 : learned, counted.authors(), row.getAs("capped_since") != null));
+                    new Learned(
+                            learned == null ? 0 : learned,
+                            counted.authors(),
+                            counted.voices(),
+                            row.getAs("capped_since") != null));
         }
     }
 
@@ -85,16 +96,15 @@ public final class TermScores {
                 counts.getOrDefault(window, new TreeMap<>()).floorEntry(known);
         long decided = newest == null ? Decisions.first(window, key.width()) : newest.getKey();
         Counted counted = newest == null ? Counted.NONE : newest.getValue();
-        Baseline baseline = past.before(window, decided);
-        boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
-        Case one = new Case(baseline, counted, isKnown, exposure.isMasked(key.width(), key.scope(), window));
         Bar bar = alarm.bar(key, decided);
+        Case one = past.at(window, decided, counted, alarm, bar);
         return new Score(
                 window,
                 decided,
                 counted,
-                baseline.expected(),
-                baseline.evidence(counted),
+                one.baseline().expected(),
+                one.evidence(),
+                one.rise(),
                 exposure.coverage(key.width(), key.scope(), window),
                 bar,
                 alarm.unmet(one, bar));

@@ -104,22 +104,13 @@ final class TermStory {
         if (life.isEmpty() && !bar.isBroad(counted)) {
             return; // as of most windows, whose baseline nobody asks for
         }
-        Baseline baseline = past.before(window, moment);
-        boolean passes = passes(window, baseline, counted, bar);
+        Case one = past.at(window, moment, counted, alarm, bar);
+        boolean passes = alarm.isRaised(one, bar);
         if (life.isPresent() || passes) {
             Life its = life.orElseGet(() -> lives.start(window));
-            Seen seen = new Seen(counted.authors(), baseline.evidence(counted), passes && mutedBy == null);
+            Seen seen = new Seen(counted.authors(), one.evidence(), passes && mutedBy == null);
             Stage stage = its.see(window, seen);
-            emit(
-                    window,
-                    moment,
-                    counted,
-                    baseline,
-                    its,
-                    seen,
-                    mutedBy == null ? stage : its.end(window, stage),
-                    mutedBy,
-                    bar);
+            emit(window, moment, one, its, seen, mutedBy == null ? stage : its.end(window, stage), mutedBy, bar);
         }
     }
 
@@ -131,8 +122,8 @@ final class TermStory {
         if (life.isEmpty() && !bar.isBroad(counted)) {
             return;
         }
-        Baseline baseline = past.before(window, event.decided());
-        boolean passes = passes(window, baseline, counted, bar);
+        Case one = past.at(window, event.decided(), counted, alarm, bar);
+        boolean passes = alarm.isRaised(one, bar);
         String mutedBy = mutes.by(event.decided());
         boolean isAlarmed = passes && mutedBy == null;
         if (life.isEmpty() && isAlarmed) {
@@ -142,29 +133,16 @@ final class TermStory {
             return;
         }
         Life its = life.orElseGet(() -> lives.start(window));
-        Seen seen = new Seen(counted.authors(), baseline.evidence(counted), isAlarmed);
+        Seen seen = new Seen(counted.authors(), one.evidence(), isAlarmed);
         Stage stage = its.see(window, seen);
         if (mutedBy != null || (life.isEmpty() && !its.reaches(passed))) {
             stage = its.end(window, stage);
         }
-        emit(window, event.decided(), counted, baseline, its, seen, stage, mutedBy, bar);
+        emit(window, event.decided(), one, its, seen, stage, mutedBy, bar);
     }
 
-    private boolean passes(long window, Baseline baseline, Counted counted, Bar bar) {
-        boolean isKnown = past.isKnown(window, alarm.settings().minExposure());
-        return alarm.isRaised(new Case(baseline, counted, isKnown, exposure.isMasked(width, key.scope(), window)), bar);
-    }
-
-    private void emit(
-            long window,
-            long moment,
-            Counted counted,
-            Baseline baseline,
-            Life life,
-            Seen seen,
-            Stage stage,
-            String mutedBy,
-            Bar bar) {
+    private void emit(long window, long moment, Case one, Life life, Seen seen, Stage stage, String mutedBy, Bar bar) {
+        Counted counted = one.counted();
         due.add(RowFactory.create(
                 key.scope(),
                 key.kind(),
@@ -175,9 +153,9 @@ final class TermStory {
                 life.start(),
                 counted.posts(),
                 counted.authors(),
-                baseline.expected(),
+                one.baseline().expected(),
                 seen.evidence(),
-                baseline.lift(counted.authors()),
+                one.baseline().lift(counted.authors()),
                 seen.isAlarmed(),
                 stage.state(),
                 stage.shown(),
@@ -185,6 +163,8 @@ final class TermStory {
                 bar.watchedBy(),
                 exposure.coverage(width, key.scope(), window),
                 bar.threshold().evidence(),
-                bar.threshold().falseAlarmsPerDay()));
+                bar.threshold().falseAlarmsPerDay(),
+                one.rise().evidence(),
+                one.rise().windows()));
     }
 }

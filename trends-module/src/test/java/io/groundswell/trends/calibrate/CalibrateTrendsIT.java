@@ -182,7 +182,9 @@ class CalibrateTrendsIT {
         assertThat(later).allSatisfy(row -> {
             assertThat(row.<Double>getAs("threshold")).isEqualTo(calibration.threshold());
             assertThat(row.<Double>getAs("false_alarms_per_day")).isEqualTo(calibration.falseAlarmsPerDay());
-            assertThat(row.<Boolean>getAs("alarmed") && row.<Double>getAs("evidence") < calibration.threshold())
+            assertThat(row.<Boolean>getAs("alarmed")
+                            && Math.max(row.<Double>getAs("evidence"), row.<Double>getAs("rise"))
+                                    < calibration.threshold())
                     .isFalse();
         });
         assertThat(hash(spark, replayed(spark))).isEqualTo(hash(spark, lake));

@@ -45,6 +45,8 @@ class TruthComparisonTest {
                 1,
                 9,
                 20,
+                0,
+                0,
                 isAlarmed,
                 "emerging",
                 9,

@@ -84,6 +84,22 @@ class AlarmTest {
         assertThat(alarm.unmet(weak, bar(new Threshold(evidence, 1.0, 7)))).isEmpty();
     }
 
+    @Test
+    void isRaisedByARiseWhereTheWindowAloneIsTooWeak() {
+        Case weak = new Case(QUIET, of(12), KNOWN, false);
+
+        assertThat(alarm.isRaised(weak.rising(new Rise(6, 9)), SIX)).isTrue();
+        assertThat(alarm.unmet(weak.rising(new Rise(6, 9)), SIX)).isEmpty();
+        assertThat(alarm.unmet(weak.rising(new Rise(5.9, 9)), SIX)).containsExactly(Condition.EVIDENCE);
+    }
+
+    @Test
+    void isNotRaisedByARiseOfAWindowThatIsNoThreefold() {
+        Case steady = new Case(new Baseline(20, 8), of(40), KNOWN, false);
+
+        assertThat(alarm.unmet(steady.rising(new Rise(9, 27)), SIX)).containsExactly(Condition.LIFT);
+    }
+
     private static Bar watchedFrom(long second, Double minEvidence, Integer minAuthors, long moment) {
         RuleChange watch = new RuleChange(
                 "r1",

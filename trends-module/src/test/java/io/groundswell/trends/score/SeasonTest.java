@@ -32,7 +32,7 @@ class SeasonTest {
             }
 
             @Override
-            public double scopeAuthors(long from, long until) {
+            public long scopeAuthors(long from, long until) {
                 return (Math.max(until, knownSince) - Math.max(from, knownSince)) / STEP * SCOPE;
             }
         };

@@ -42,13 +42,15 @@ class SeriesEvidenceTest {
     private final List<Integer> windows = new ArrayList<>();
     private final List<Integer> authors = new ArrayList<>();
 
-    /** A tag that comes each morning, is there at other times, and bursts twice. */
+    /** A tag that comes each morning, is there at other times, bursts twice and rises slowly once. */
     private void draw() {
         for (int window = 0; window < WINDOWS; window++) {
             scope[window] = 300 + random.nextInt(200);
             boolean isMorning = window % 24 == 7;
             boolean isBurst = window == 100 || window == 101 || window == 250;
-            int count = isBurst ? 60 : isMorning ? 15 + random.nextInt(10) : random.nextInt(3);
+            int usual = isMorning ? 15 + random.nextInt(10) : random.nextInt(3);
+            int slowly = window > 180 && window <= 190 ? window - 176 : 0;
+            int count = isBurst ? 60 : usual + slowly;
             if (count > 0) {
                 windows.add(window);
                 authors.add(count);
@@ -112,15 +114,18 @@ class SeriesEvidenceTest {
                 new SeriesEvidence(WIDTH, 0, scope, settings).of(ints(windows), counts, counts, ones, texts);
 
         int alarms = 0;
+        int rises = 0;
         for (int i = 0; i < evidence.length; i++) {
             TermScores.Score score = scores.of(start(windows.get(i)), Long.MAX_VALUE);
             boolean isNotable = score.unmet().stream().allMatch(unmet -> unmet == Condition.EVIDENCE);
             assertThat(evidence[i])
                     .as("window %d", windows.get(i))
-                    .isCloseTo(isNotable ? score.evidence() : 0, within(1e-9));
+                    .isCloseTo(isNotable ? score.strongest() : 0, within(1e-9));
             alarms += evidence[i] > 0 ? 1 : 0;
+            rises += score.rise().evidence() > score.evidence() ? 1 : 0;
         }
         assertThat(alarms).isGreaterThan(5);
+        assertThat(rises).isGreaterThan(3);
     }
 
     private static int[] ints(List<Integer> values) {

@@ -1,16 +1,31 @@
 package io.groundswell.trends.score;
 
+import static io.groundswell.trends.score.StoryEvents.ALARMED;
+import static io.groundswell.trends.score.StoryEvents.CORRECTION;
+import static io.groundswell.trends.score.StoryEvents.COVERAGE;
+import static io.groundswell.trends.score.StoryEvents.DECIDED;
+import static io.groundswell.trends.score.StoryEvents.EXPECTED;
+import static io.groundswell.trends.score.StoryEvents.KEY;
+import static io.groundswell.trends.score.StoryEvents.SECOND_CORRECTION;
+import static io.groundswell.trends.score.StoryEvents.SHOWN;
+import static io.groundswell.trends.score.StoryEvents.START;
+import static io.groundswell.trends.score.StoryEvents.STEP;
+import static io.groundswell.trends.score.StoryEvents.WIDTH;
+import static io.groundswell.trends.score.StoryEvents.decision;
+import static io.groundswell.trends.score.StoryEvents.event;
+import static io.groundswell.trends.score.StoryEvents.exposure;
+import static io.groundswell.trends.score.StoryEvents.first;
+import static io.groundswell.trends.score.StoryEvents.hole;
+import static io.groundswell.trends.score.StoryEvents.known;
+import static io.groundswell.trends.score.StoryEvents.past;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.RuleChange;
-import io.groundswell.table.Micros;
 import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.count.Decisions;
 import io.groundswell.trends.count.Interval;
 import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.rule.Rules;
-import io.groundswell.trends.score.TermPast.Learned;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,47 +34,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class TermStoryTest {
-    private static final int WIDTH = 300;
-    private static final long STEP = Decisions.widthMicros(WIDTH);
-    /** From the first decision of a window to the second and to the third. */
-    private static final long CORRECTION = Micros.of(Duration.ofSeconds(590));
-
-    private static final long SECOND_CORRECTION = Micros.of(Duration.ofSeconds(7190));
-
-    private static final int DECIDED = 5;
-    private static final int START = 6;
-    private static final int EXPECTED = 9;
-    private static final int ALARMED = 12;
-    private static final int SHOWN = 14;
-    private static final int COVERAGE = 17;
-
     private static final Counted BURST = new Counted(40, 40, 1, 40);
-    private static final TermKey KEY = new TermKey(WIDTH, "all", "hashtag", "storm");
 
     private final Deque<Row> due = new ArrayDeque<>();
-
-    /** A scope of 1000 authors in each of the first 30 windows. */
-    private static Exposure exposure(Holes holes) {
-        StructType schema = new StructType()
-                .add("width", DataTypes.IntegerType)
-                .add("scope", DataTypes.StringType)
-                .add("window", DataTypes.LongType)
-                .add("decided", DataTypes.LongType)
-                .add("authors", DataTypes.LongType)
-                .add("learned", DataTypes.DoubleType);
-        List<Row> totals = new ArrayList<>();
-        for (long window = 0; window < 30 * STEP; window += STEP) {
-            totals.add(new GenericRowWithSchema(
-                    new Object[] {WIDTH, "all", window, Decisions.first(window, WIDTH), 1000L, null}, schema));
-        }
-        return new Exposure(holes).plus(totals);
-    }
 
     private TermStory story(long throughWindow) {
         return story(Interval.NOTHING_DECIDED, throughWindow);
@@ -79,10 +59,6 @@ class TermStoryTest {
                 KEY, new ScoredTrends(exposure(holes), new Alarm(TrendSettings.DEFAULT), mutes, interval), due);
     }
 
-    private static Holes hole(double fromWindow, double toWindow) {
-        return new Holes(List.of(new Holes.Span((long) (fromWindow * STEP), (long) (toWindow * STEP))));
-    }
-
     /** The term is muted from the first decision of a window on to before that of another. */
     private static Mutes muted(long window, long until) {
         RuleChange begin = new RuleChange(
@@ -92,58 +68,11 @@ class TermStoryTest {
         return Rules.of(List.of(begin, end)).mutes();
     }
 
-    private static Instant decision(long window) {
-        return Micros.instant(Decisions.first(window * STEP, WIDTH));
-    }
-
     private static List<String> muting(Deque<Row> rows) {
         return rows.stream()
                 .map(row -> row.getLong(4) / STEP + " " + row.getString(13) + " " + row.getBoolean(ALARMED) + " "
                         + row.getString(15))
                 .toList();
-    }
-
-    private static TermEvent first(long window, Counted counted) {
-        return event(window, 0, counted);
-    }
-
-    private static TermEvent event(long window, long later, Counted counted) {
-        long decided = Decisions.first(window * STEP, WIDTH) + later;
-        return new TermEvent(TermEvent.DUE, window * STEP, decided, counted, learned(counted), 0, 0, 0, false, null, 0);
-    }
-
-    private static Learned learned(Counted counted) {
-        return new Learned(0, counted.authors(), false);
-    }
-
-    private static TermEvent past(TermEvent event) {
-        return new TermEvent(
-                TermEvent.PAST,
-                event.window(),
-                event.decided(),
-                event.counted(),
-                event.learned(),
-                0,
-                0,
-                0,
-                false,
-                null,
-                0);
-    }
-
-    private static TermEvent known(Row row) {
-        return new TermEvent(
-                TermEvent.TREND,
-                row.getLong(4),
-                row.getLong(5),
-                Counted.NONE,
-                learned(Counted.NONE),
-                row.getLong(6),
-                row.getLong(8),
-                row.getDouble(10),
-                row.getBoolean(12),
-                row.getString(13),
-                row.getDouble(14));
     }
 
     private static List<String> brief(Deque<Row> rows) {

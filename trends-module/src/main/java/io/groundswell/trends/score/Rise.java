@@ -1,0 +1,86 @@
+package io.groundswell.trends.score;
+
+import io.groundswell.trends.count.Decisions;
+import java.io.Serializable;
+
+/**
+ * The most surprising run of windows that ends with one, for terms that rise too slowly for any window to stand out: the
+ * voices of the run's windows together, against what the baseline and the season foresaw before the run began. So a rise
+ * is not learnt while it is looked for.
+ *
+ * <p>It is a scan over time by expectation (Neill, "Expectation-based scan statistics for monitoring spatial time series",
+ * 2009), with the negative binomial distribution of {@link Baseline} in place of Poisson's, and a few lengths in place of all:
+ * a rise of any length fills three fifths of one of them or more.
+ *
+ * <p>An earlier window of the run counts with no more voices than the last one has: what was greater before is no rise, and a burst
+ * that is over does not alarm again. And beyond {@link #FULL} only the logarithm of the evidence counts. What goes on for hours
+ * would gather evidence without end, and a threshold that is calibrated where much happens would then lie above every
+ * burst in its first window.
+ *
+ * @param evidence −log10 of the probability of so many voices or more; e above 6 is 6 + log2(e / 6)
+ * @param windows how many windows the run has; 0 where none was looked at
+ */
+public record Rise(double evidence, int windows) implements Serializable {
+    public static final Rise NONE = new Rise(0, 0);
+
+    static final double FULL = 6;
+
+    private static final double LN_2 = StrictMath.log(2);
+    private static final int[] LENGTHS = {2, 3, 5, 9, 16, 27};
+
+    /** What is known of a term; starts of windows in microseconds. */
+    interface Past {
+        /** Returns whether a window has a past to be surprised by. */
+        boolean isKnown(long window);
+
+        /**
+         * Returns the voices of the windows that start in a stretch, but for masked ones, as their first decisions knew them.
+         *
+         * @param most as many of one window count
+         */
+        long voices(long from, long until, long most);
+
+        /** Whether anybody was seen before a window. */
+        boolean hasPast(long window);
+
+        /** Returns the authors of the whole scope likewise. */
+        long scopeAuthors(long from, long until);
+
+        Season season(long window);
+
+        /** Returns what was learnt before a window lets one expect of so many authors of the scope. */
+        Baseline before(long window, long scopeAuthors, Season season);
+    }
+
+    /** Returns how long before a window the longest run begins that ends with it. */
+    static long reach(int widthSeconds) {
+        return (LENGTHS[LENGTHS.length - 1] - 1) * Decisions.widthMicros(widthSeconds);
+    }
+
+    /**
+     * Returns the rise up to a window.
+     *
+     * @param now its own season
+     * @param voices of the window itself
+     * @param scopeAuthors of the window itself
+     */
+    static Rise upTo(long window, int widthSeconds, Past past, Season now, long voices, long scopeAuthors) {
+        Rise most = NONE;
+        for (int length : LENGTHS) {
+            long start = window - (length - 1) * Decisions.widthMicros(widthSeconds);
+            if (past.hasPast(start) && past.isKnown(start)) {
+                Baseline baseline = past.before(
+                        start,
+                        scopeAuthors + past.scopeAuthors(start, window),
+                        past.season(start).orGreater(now));
+                double evidence = worth(baseline.evidence(voices + past.voices(start, window, voices)));
+                most = evidence > most.evidence ? new Rise(evidence, length) : most;
+            }
+        }
+        return most;
+    }
+
+    private static double worth(double evidence) {
+        return evidence <= FULL ? evidence : FULL + StrictMath.log(evidence / FULL) / LN_2;
+    }
+}

@@ -1,0 +1,130 @@
+package io.groundswell.trends.score;
+
+import static io.groundswell.trends.score.StoryEvents.ALARMED;
+import static io.groundswell.trends.score.StoryEvents.EVIDENCE;
+import static io.groundswell.trends.score.StoryEvents.KEY;
+import static io.groundswell.trends.score.StoryEvents.RISE;
+import static io.groundswell.trends.score.StoryEvents.RISE_WINDOWS;
+import static io.groundswell.trends.score.StoryEvents.START;
+import static io.groundswell.trends.score.StoryEvents.STEP;
+import static io.groundswell.trends.score.StoryEvents.WIDTH;
+import static io.groundswell.trends.score.StoryEvents.decision;
+import static io.groundswell.trends.score.StoryEvents.exposure;
+import static io.groundswell.trends.score.StoryEvents.first;
+import static io.groundswell.trends.score.StoryEvents.hole;
+import static io.groundswell.trends.score.StoryEvents.known;
+import static io.groundswell.trends.score.StoryEvents.past;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.table.Micros;
+import io.groundswell.trends.TrendSettings;
+import io.groundswell.trends.count.Interval;
+import io.groundswell.trends.rule.Mutes;
+import io.groundswell.trends.score.TermPast.Learned;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** A term of which one person spoke in each window, and then six. */
+class SlowRiseTest {
+    private static final long FIRST = 12;
+    private static final long LAST = 25;
+    private static final double THRESHOLD = 4.5;
+    private static final TrendSettings SETTINGS = new TrendSettings(
+            TrendSettings.DEFAULT.widths(), TrendSettings.DEFAULT.scopes(), THRESHOLD, 5, 0.2, 3, 3.0, 1000);
+
+    private final Deque<Row> due = new ArrayDeque<>();
+
+    private static List<TermEvent> events() {
+        return LongStream.rangeClosed(0, LAST)
+                .mapToObj(window -> spoken(window, window < FIRST ? 1 : 6))
+                .toList();
+    }
+
+    /** What was learnt stays at one of a thousand. */
+    private static TermEvent spoken(long window, int people) {
+        Counted counted = new Counted(people, people, 1, people);
+        TermEvent event = first(window, counted);
+        return new TermEvent(
+                TermEvent.DUE,
+                event.window(),
+                event.decided(),
+                counted,
+                new Learned(window + 1, people, people, false),
+                0,
+                0,
+                0,
+                false,
+                null,
+                0);
+    }
+
+    private TermStory story(long after, long throughWindow, Holes holes) {
+        Interval interval = new Interval(after, Micros.of(decision(throughWindow)));
+        return new TermStory(KEY, new ScoredTrends(exposure(holes), new Alarm(SETTINGS), Mutes.NONE, interval), due);
+    }
+
+    private List<Row> told(Holes holes) {
+        TermStory story = story(Interval.NOTHING_DECIDED, LAST, holes);
+        events().forEach(story::tell);
+        story.end();
+        return List.copyOf(due);
+    }
+
+    @Test
+    void beginsATrendThatNoWindowTellsOfAlone() {
+        List<Row> rows = told(Holes.NONE);
+
+        assertThat(rows).isNotEmpty().allMatch(row -> row.getDouble(EVIDENCE) < THRESHOLD);
+        Row start = rows.get(0);
+        assertThat(start.getBoolean(ALARMED)).isTrue();
+        assertThat(start.getLong(START)).isGreaterThan(FIRST * STEP);
+        assertThat(start.getDouble(RISE)).isGreaterThanOrEqualTo(THRESHOLD);
+        assertThat(start.getInt(RISE_WINDOWS)).isIn(2, 3, 5, 9, 16, 27);
+    }
+
+    @Test
+    void countsNoWindowThatAHoleTouches() {
+        long alarmed = told(Holes.NONE).get(0).getLong(START);
+        due.clear();
+
+        List<Row> rows = told(hole(FIRST, alarmed / (double) STEP));
+
+        assertThat(rows.stream().filter(row -> row.getBoolean(ALARMED)).map(row -> row.getLong(START)))
+                .allMatch(start -> start > alarmed);
+    }
+
+    @Test
+    void isToldTheSameHoweverTheRunIsCut() {
+        List<Row> all = told(Holes.NONE);
+
+        List<Row> cut = new ArrayList<>();
+        for (long window = 0; window <= LAST; window++) {
+            due.clear();
+            long after = window == 0 ? Interval.NOTHING_DECIDED : Micros.of(decision(window - 1));
+            TermStory resumed = story(after, window, Holes.NONE);
+            events().stream().filter(event -> event.decided() <= after).forEach(event -> resumed.tell(past(event)));
+            cut.forEach(row -> resumed.tell(known(row)));
+            long now = window * STEP;
+            events().stream().filter(event -> event.window() == now).forEach(resumed::tell);
+            resumed.end();
+            cut.addAll(due);
+        }
+
+        assertThat(cut).isEqualTo(all);
+    }
+
+    @Test
+    void readsAsFarBackAsTheLongestRunAndWhatItIsHeldAgainst() {
+        long window = 10_000 * STEP;
+
+        assertThat(DecidedCounts.since(Map.of(WIDTH, window)).oldest().get(WIDTH))
+                .isLessThanOrEqualTo(window - 26 * STEP - Baseline.memory(WIDTH))
+                .isLessThanOrEqualTo(window - 26 * STEP - Season.reach());
+    }
+}
