@@ -14,7 +14,7 @@ import java.util.List;
  * @param scopes parts of the posts that are counted and scored, each by itself, beside {@code all} of them: such as {@code
  *     language:de}; few of them, since each holds its own counts
  * @param minEvidence least evidence of an alarm, where none is calibrated: −log10 of the probability of so many authors under
- *     the baseline
+ *     the baseline, in a window or in a run of windows up to it
  * @param minAuthors least distinct authors of an alarm
  * @param maxTopAuthorShare greatest share of the posts that one author of an alarm may have written, 0 to 1
  * @param minTexts least distinct texts of an alarm, at most 64

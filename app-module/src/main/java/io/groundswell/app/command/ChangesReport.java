@@ -24,8 +24,8 @@ record ChangesReport(String scope, List<TrendChange> changes) {
                 place(change.placeThen()),
                 of(change.now(), TrendFinding::observed),
                 of(change.then(), TrendFinding::observed),
-                of(change.now(), trend -> "%.1f".formatted(trend.evidence())),
-                of(change.then(), trend -> "%.1f".formatted(trend.evidence())),
+                of(change.now(), TrendFinding::evidenceText),
+                of(change.then(), TrendFinding::evidenceText),
                 change.why().text()));
         output.result(
                 Map.of(

@@ -2,10 +2,12 @@ package io.groundswell.app.command;
 
 import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
+import io.groundswell.app.finding.EvidenceText;
 import io.groundswell.app.finding.Lineage;
 import io.groundswell.app.output.TextTable;
 import io.groundswell.features.text.CanonicalTerms;
 import io.groundswell.job.PlatformException;
+import io.groundswell.trends.score.Rise;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +118,7 @@ public final class LineageCommand implements Callable<Integer> {
     private static void print(Lineage lineage, PrintStream out) {
         Map<String, Object> trend = lineage.trend();
         out.printf(
-                "The %s %s in the %s s from %s, decided at %s: %s posts of %s authors, evidence %.1f, %s%n%n",
+                "The %s %s in the %s s from %s, decided at %s: %s posts of %s authors, evidence %s, %s%n%n",
                 trend.get("kind"),
                 trend.get("term"),
                 trend.get("window_width"),
@@ -124,7 +126,8 @@ public final class LineageCommand implements Callable<Integer> {
                 trend.get("decided_at"),
                 trend.get("posts"),
                 trend.get("observed"),
-                (Double) trend.get("evidence"),
+                EvidenceText.of((Double) trend.get("evidence"), new Rise((Double) trend.get("rise"), (Integer)
+                        trend.get("rise_windows"))),
                 trend.get("state"));
         print(lineage.changes(), out, "received_at", "source", "post_id", "op", "lane", "offset");
         if (lineage.counted() > lineage.changes().size()) {

@@ -109,6 +109,8 @@ public record Lineage(
                         "posts",
                         "observed",
                         "evidence",
+                        "rise",
+                        "rise_windows",
                         "state")
                 .limit(1)
                 .collectAsList();

@@ -75,6 +75,7 @@ public record TrendChange(TrendFinding then, TrendFinding now, int placeThen, in
         return placeThen != placeNow
                 || then.observed() != now.observed()
                 || then.evidence() != now.evidence()
+                || !then.rise().equals(now.rise())
                 || !then.state().equals(now.state());
     }
 

@@ -65,11 +65,9 @@ public record TrendFinding(
                 authors);
     }
 
-    /** Returns its evidence for a table: of a slow rise, which no window tells of alone, that of the run of windows too. */
+    /** Returns the evidence of its strongest window, and of its greatest rise where that is more. */
     public String evidenceText() {
-        return evidence >= threshold || rise.evidence() <= evidence
-                ? "%.1f".formatted(evidence)
-                : "%.1f, %.1f over %d windows".formatted(evidence, rise.evidence(), rise.windows());
+        return EvidenceText.of(evidence, rise);
     }
 
     public Map<String, Object> document() {

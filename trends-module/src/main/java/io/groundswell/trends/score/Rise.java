@@ -5,15 +5,16 @@ import java.io.Serializable;
 
 /**
  * The most surprising run of windows that ends with one, for terms that rise too slowly for any window to stand out: the
- * voices of the run's windows together, against what the baseline and the season foresaw before the run began. So a rise
- * is not learnt while it is looked for.
+ * voices of the run's windows together, against what the baseline foresaw before the run began, with the greatest season of
+ * the run. So a rise is not learnt while it is looked for.
  *
  * <p>It is a scan over time by expectation (Neill, "Expectation-based scan statistics for monitoring spatial time series",
  * 2009), with the negative binomial distribution of {@link Baseline} in place of Poisson's, and a few lengths in place of all:
  * a rise of any length fills three fifths of one of them or more.
  *
- * <p>An earlier window of the run counts with no more voices than the last one has: what was greater before is no rise, and a burst
- * that is over does not alarm again. And beyond {@link #FULL} only the logarithm of the evidence counts. What goes on for hours
+ * <p>An earlier window of the run counts with no more voices than the last one has: what was greater before is no rise. A run
+ * whose later half has not half the voices of its earlier one is none either: so a burst that is over does not alarm again
+ * once somebody mentions it. And beyond {@link #FULL} only the logarithm of the evidence counts. What goes on for hours
  * would gather evidence without end, and a threshold that is calibrated where much happens would then lie above every
  * burst in its first window.
  *
@@ -24,6 +25,9 @@ public record Rise(double evidence, int windows) implements Serializable {
     public static final Rise NONE = new Rise(0, 0);
 
     static final double FULL = 6;
+
+    /** Of the later half of a run in its earlier one. */
+    private static final double LEAST_SHARE = 0.5;
 
     private static final double LN_2 = StrictMath.log(2);
     private static final int[] LENGTHS = {2, 3, 5, 9, 16, 27};
@@ -66,15 +70,21 @@ public record Rise(double evidence, int windows) implements Serializable {
      */
     static Rise upTo(long window, int widthSeconds, Past past, Season now, long voices, long scopeAuthors) {
         Rise most = NONE;
+        // Of the run's windows those are asked that begin the shorter runs: a season reaches to both sides of its
+        // window.
+        Season greatest = now;
         for (int length : LENGTHS) {
             long start = window - (length - 1) * Decisions.widthMicros(widthSeconds);
             if (past.hasPast(start) && past.isKnown(start)) {
-                Baseline baseline = past.before(
-                        start,
-                        scopeAuthors + past.scopeAuthors(start, window),
-                        past.season(start).orGreater(now));
-                double evidence = worth(baseline.evidence(voices + past.voices(start, window, voices)));
-                most = evidence > most.evidence ? new Rise(evidence, length) : most;
+                greatest = greatest.orGreater(past.season(start));
+                long middle = start + length / 2 * Decisions.widthMicros(widthSeconds);
+                long earlier = past.voices(start, middle, voices);
+                long later = past.voices(middle, window, voices) + voices;
+                if (later >= earlier * LEAST_SHARE) {
+                    long scope = scopeAuthors + past.scopeAuthors(start, window);
+                    double evidence = worth(past.before(start, scope, greatest).evidence(earlier + later));
+                    most = evidence > most.evidence ? new Rise(evidence, length) : most;
+                }
             }
         }
         return most;

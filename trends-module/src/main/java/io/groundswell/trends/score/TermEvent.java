@@ -31,12 +31,13 @@ record TermEvent(
     static TermEvent of(Row row) {
         int type = row.getInt(6);
         boolean isTrend = type == TREND;
+        Counted counted = isTrend ? Counted.NONE : counted(row);
         return new TermEvent(
                 type,
                 row.getLong(4),
                 row.getLong(5),
-                isTrend ? Counted.NONE : counted(row),
-                learned(row),
+                counted,
+                learned(row, counted),
                 isTrend ? row.getLong(12) : 0,
                 isTrend ? row.getLong(8) : 0,
                 isTrend ? row.getDouble(13) : 0,
@@ -45,13 +46,9 @@ record TermEvent(
                 isTrend ? row.getDouble(16) : 0);
     }
 
-    private static Learned learned(Row row) {
-        boolean isTrend = row.getInt(6) == TREND;
+    private static Learned learned(Row row, Counted counted) {
         return new Learned(
-                row.isNullAt(11) ? 0 : row.getDouble(11),
-                row.getLong(8),
-                isTrend ? 0 : counted(row).voices(),
-                row.getBoolean(17));
+                row.isNullAt(11) ? 0 : row.getDouble(11), row.getLong(8), counted.voices(), row.getBoolean(17));
     }
 
     private static Counted counted(Row row) {

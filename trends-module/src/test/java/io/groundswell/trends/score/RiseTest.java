@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.trends.count.Decisions;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RiseTest {
@@ -11,11 +12,14 @@ class RiseTest {
     private static final long STEP = Decisions.widthMicros(WIDTH);
     private static final long SCOPE_AUTHORS = 1000;
     private static final int NOW = 40;
+    private static final int DAY = 288;
 
     /** Two of the thousand authors of a window use the term as a rule. */
     private final long[] voices = new long[NOW + 1];
 
     private int knownFrom;
+    private int habitFrom;
+    private int habitUntil;
 
     private final class Counts implements Rise.Past {
         @Override
@@ -42,12 +46,29 @@ class RiseTest {
 
         @Override
         public Season season(long window) {
-            return Season.NONE;
+            return Season.of(new Habit(), window, WIDTH);
         }
 
         @Override
         public Baseline before(long window, long scopeAuthors, Season season) {
             return Baseline.of(600, 300_000, scopeAuthors, 1.0 / 8, season);
+        }
+    }
+
+    /** What was said on each day before: nothing, unless a test says so. */
+    private final class Habit implements Season.Past {
+        @Override
+        public double authors(long from, long until) {
+            return (int) LongStream.range(Math.floorDiv(from, STEP), Math.floorDiv(until, STEP))
+                            .map(window -> Math.floorMod(window, DAY))
+                            .filter(window -> window >= habitFrom && window < habitUntil)
+                            .count()
+                    * 9.0;
+        }
+
+        @Override
+        public long scopeAuthors(long from, long until) {
+            return Math.floorDiv(until - from, STEP) * SCOPE_AUTHORS;
         }
     }
 
@@ -102,6 +123,37 @@ class RiseTest {
         voices[NOW] = 8;
 
         assertThat(rise().evidence()).isLessThan(evidenceOfTheWindowAlone());
+    }
+
+    @Test
+    void takesNoLongBurstThatIsOverForARise() {
+        Arrays.fill(voices, 1);
+        Arrays.fill(voices, NOW - 26, NOW - 14, 60);
+        voices[NOW] = 6;
+
+        assertThat(rise().evidence()).isLessThan(evidenceOfTheWindowAlone());
+    }
+
+    @Test
+    void isNoSurpriseWhereItComesEachDayAtThisHour() {
+        say(9, 9);
+        assertThat(rise().evidence()).isGreaterThan(4);
+
+        habitFrom = NOW - 8;
+        habitUntil = NOW + 1;
+        assertThat(rise().evidence()).isLessThan(2);
+    }
+
+    @Test
+    void isNoSurpriseWhereTheHabitOfEachDayHasEndedWithinTheRun() {
+        Arrays.fill(voices, 2);
+        Arrays.fill(voices, NOW - 20, NOW - 8, 9);
+        voices[NOW] = 9;
+        double unforeseen = rise().evidence();
+
+        habitFrom = NOW - 20;
+        habitUntil = NOW - 8;
+        assertThat(rise().evidence()).isLessThan(unforeseen - 1);
     }
 
     @Test

@@ -66,6 +66,11 @@ class SeriesEvidenceTest {
         return new GenericRowWithSchema(values, schema);
     }
 
+    /** Fewer than authors: it is the voices that are scored. */
+    private static int texts(int authors) {
+        return Math.min(authors, Math.max(3, authors * 2 / 3));
+    }
+
     private Exposure exposure() {
         List<Row> totals = new ArrayList<>();
         for (int window = 0; window < WINDOWS; window++) {
@@ -94,7 +99,7 @@ class SeriesEvidenceTest {
                     count,
                     count,
                     1L,
-                    (int) Math.min(64, count),
+                    texts(Math.toIntExact(count)),
                     learner.learned(),
                     learner.cappedSince()));
         }
@@ -107,7 +112,7 @@ class SeriesEvidenceTest {
         Exposure exposure = exposure();
         TermScores scores = new TermScores(KEY, exposure, new Alarm(settings), counts(exposure));
         int[] counts = ints(authors);
-        int[] texts = ints(authors.stream().map(count -> Math.min(64, count)).toList());
+        int[] texts = ints(authors.stream().map(SeriesEvidenceTest::texts).toList());
         int[] ones = ints(authors.stream().map(count -> 1).toList());
 
         double[] evidence =

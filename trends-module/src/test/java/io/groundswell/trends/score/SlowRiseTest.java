@@ -1,14 +1,17 @@
 package io.groundswell.trends.score;
 
 import static io.groundswell.trends.score.StoryEvents.ALARMED;
+import static io.groundswell.trends.score.StoryEvents.CORRECTION;
 import static io.groundswell.trends.score.StoryEvents.EVIDENCE;
 import static io.groundswell.trends.score.StoryEvents.KEY;
+import static io.groundswell.trends.score.StoryEvents.OBSERVED;
 import static io.groundswell.trends.score.StoryEvents.RISE;
 import static io.groundswell.trends.score.StoryEvents.RISE_WINDOWS;
 import static io.groundswell.trends.score.StoryEvents.START;
 import static io.groundswell.trends.score.StoryEvents.STEP;
 import static io.groundswell.trends.score.StoryEvents.WIDTH;
 import static io.groundswell.trends.score.StoryEvents.decision;
+import static io.groundswell.trends.score.StoryEvents.event;
 import static io.groundswell.trends.score.StoryEvents.exposure;
 import static io.groundswell.trends.score.StoryEvents.first;
 import static io.groundswell.trends.score.StoryEvents.hole;
@@ -23,10 +26,12 @@ import io.groundswell.trends.rule.Mutes;
 import io.groundswell.trends.score.TermPast.Learned;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +75,12 @@ class SlowRiseTest {
     }
 
     private List<Row> told(Holes holes) {
+        return told(events(), holes);
+    }
+
+    private List<Row> told(List<TermEvent> events, Holes holes) {
         TermStory story = story(Interval.NOTHING_DECIDED, LAST, holes);
-        events().forEach(story::tell);
+        events.forEach(story::tell);
         story.end();
         return List.copyOf(due);
     }
@@ -96,27 +105,56 @@ class SlowRiseTest {
         List<Row> rows = told(hole(FIRST, alarmed / (double) STEP));
 
         assertThat(rows.stream().filter(row -> row.getBoolean(ALARMED)).map(row -> row.getLong(START)))
+                .isNotEmpty()
                 .allMatch(start -> start > alarmed);
     }
 
     @Test
     void isToldTheSameHoweverTheRunIsCut() {
-        List<Row> all = told(Holes.NONE);
+        List<TermEvent> events = Stream.concat(
+                        events().stream(),
+                        Stream.of(
+                                event(16, CORRECTION, new Counted(9, 9, 1, 9)),
+                                event(19, CORRECTION, new Counted(2, 2, 1, 2))))
+                .sorted(Comparator.comparingLong(TermEvent::decided))
+                .toList();
+        List<Row> all = told(events, Holes.NONE);
 
         List<Row> cut = new ArrayList<>();
         for (long window = 0; window <= LAST; window++) {
             due.clear();
             long after = window == 0 ? Interval.NOTHING_DECIDED : Micros.of(decision(window - 1));
+            long through = Micros.of(decision(window));
             TermStory resumed = story(after, window, Holes.NONE);
-            events().stream().filter(event -> event.decided() <= after).forEach(event -> resumed.tell(past(event)));
+            events.stream()
+                    .filter(event -> event.decided() <= after && event.isFirstDecision(WIDTH))
+                    .forEach(event -> resumed.tell(past(event)));
             cut.forEach(row -> resumed.tell(known(row)));
-            long now = window * STEP;
-            events().stream().filter(event -> event.window() == now).forEach(resumed::tell);
+            events.stream()
+                    .filter(event -> event.decided() > after && event.decided() <= through)
+                    .forEach(resumed::tell);
             resumed.end();
             cut.addAll(due);
         }
 
         assertThat(cut).isEqualTo(all);
+        assertThat(all).anyMatch(row -> row.getLong(OBSERVED) == 9 && row.getDouble(RISE) > THRESHOLD);
+    }
+
+    @Test
+    void mixesNoCorrectionOfAnEarlierWindowIntoARise() {
+        List<Row> uncorrected = told(Holes.NONE);
+        due.clear();
+        List<TermEvent> events = Stream.concat(
+                        events().stream(), Stream.of(event(16, CORRECTION, new Counted(40, 40, 1, 40))))
+                .sorted(Comparator.comparingLong(TermEvent::decided))
+                .toList();
+
+        List<Row> rows = told(events, Holes.NONE);
+
+        Row newest = rows.get(rows.size() - 1);
+        assertThat(newest.getDouble(RISE))
+                .isEqualTo(uncorrected.get(uncorrected.size() - 1).getDouble(RISE));
     }
 
     @Test

@@ -23,6 +23,7 @@ final class StoryEvents {
 
     static final int DECIDED = 5;
     static final int START = 6;
+    static final int OBSERVED = 8;
     static final int EXPECTED = 9;
     static final int EVIDENCE = 10;
     static final int ALARMED = 12;
