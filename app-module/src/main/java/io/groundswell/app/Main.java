@@ -30,6 +30,7 @@ import io.groundswell.app.command.StoriesCommand;
 import io.groundswell.app.command.TablesCommand;
 import io.groundswell.app.command.TrendsCommand;
 import io.groundswell.job.PlatformException;
+import org.apache.hadoop.fs.ChecksumException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -149,6 +150,11 @@ public final class Main {
                 log.warn("Refused", failure);
                 System.err.println("groundswell: " + told.getMessage());
                 return told.exitCode();
+            }
+            if (cause instanceof ChecksumException broken) {
+                log.warn("Refused", failure);
+                System.err.println("groundswell: " + broken.getMessage());
+                return PlatformException.usage(broken.getMessage()).exitCode();
             }
         }
         log.error("Failed", failure);
