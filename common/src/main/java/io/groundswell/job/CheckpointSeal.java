@@ -1,0 +1,127 @@
+package io.groundswell.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.registry.Digest;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Whether a query's checkpoint is what it was. Spark goes on from whatever number the newest file of its {@code offsets}
+ * holds: from a later one rows are left out, from an earlier one they come twice, and where the file is gone the next batch
+ * bears the number of one that is done, and so is passed over. As a batch begins, before anything of it is written, the
+ * digests of that file and of {@code metadata} are noted in {@code seals} beside it; the two newest are kept.
+ *
+ * @param checkpoint the query's folder
+ */
+public record CheckpointSeal(String checkpoint, Configuration conf) {
+    /** The folder of the notes in a checkpoint's. */
+    public static final String FOLDER = "seals";
+
+    private static final String METADATA = "metadata";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Notes what the checkpoint says of a batch that begins. */
+    void set(long batch) {
+        try {
+            FileSystem fs = new Path(checkpoint).getFileSystem(conf);
+            Map<String, String> digests = new TreeMap<>();
+            for (String file : List.of(offsets(batch), METADATA)) {
+                digests.put(file, digest(fs, file));
+            }
+            try (OutputStream out = fs.create(seal(batch), true)) {
+                JSON.writeValue(out, digests);
+            }
+            fs.delete(seal(batch - 2), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot note what the checkpoint " + checkpoint + " says", e);
+        }
+    }
+
+    /** Returns the file, relative to the checkpoint, that is gone or not what it was; empty where all is well. */
+    public Optional<String> broken() {
+        try {
+            FileSystem fs = new Path(checkpoint).getFileSystem(conf);
+            for (Path seal : seals(fs)) {
+                for (Map.Entry<String, String> file : read(fs, seal).entrySet()) {
+                    if (!digest(fs, file.getKey()).equals(file.getValue())) {
+                        return Optional.of(file.getKey());
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the checkpoint " + checkpoint, e);
+        }
+    }
+
+    /**
+     * Requires that it is.
+     *
+     * @param job whose checkpoint it is
+     * @throws PlatformException if it is not
+     */
+    void require(String job) {
+        Optional<String> file = broken();
+        if (file.isPresent()) {
+            throw PlatformException.usage(
+                    ("The file %s of the checkpoint %s is gone or not what was written, so that '%s' can't tell where"
+                                    + " it was. 'doctor' says how to go on without it.")
+                            .formatted(file.get(), checkpoint, job));
+        }
+    }
+
+    private static String offsets(long batch) {
+        return "offsets/" + batch;
+    }
+
+    private Path seal(long batch) {
+        return new Path(checkpoint, FOLDER + "/" + batch);
+    }
+
+    /** Returns the notes, the newest first. */
+    private List<Path> seals(FileSystem fs) throws IOException {
+        try {
+            return Arrays.stream(fs.listStatus(new Path(checkpoint, FOLDER)))
+                    .map(file -> file.getPath())
+                    .filter(file -> file.getName().matches("\\d{1,18}"))
+                    .sorted(Comparator.comparingLong((Path file) -> Long.parseLong(file.getName()))
+                            .reversed())
+                    .toList();
+        } catch (FileNotFoundException e) {
+            return List.of(); // an older build began it
+        }
+    }
+
+    /** A note that a kill has cut off is of a batch of which nothing was written; one that is broken says nothing. */
+    private static Map<String, String> read(FileSystem fs, Path seal) throws IOException {
+        try (InputStream in = fs.open(seal)) {
+            return JSON.readValue(in, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException | ChecksumException e) {
+            return Map.of();
+        }
+    }
+
+    /** Returns a text that no digest is where the file is gone, or known to be broken. */
+    private String digest(FileSystem fs, String file) throws IOException {
+        try (InputStream in = fs.open(new Path(checkpoint, file))) {
+            return Digest.of(in.readAllBytes());
+        } catch (FileNotFoundException | ChecksumException e) {
+            return "";
+        }
+    }
+}

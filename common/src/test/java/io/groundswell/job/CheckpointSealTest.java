@@ -1,0 +1,74 @@
+package io.groundswell.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointSealTest {
+    @TempDir
+    private Path checkpoint;
+
+    private CheckpointSeal seal;
+
+    @BeforeEach
+    void runThreeBatches() throws IOException {
+        seal = new CheckpointSeal(checkpoint.toString(), new Configuration());
+        Files.createDirectories(checkpoint.resolve("offsets"));
+        Files.writeString(checkpoint.resolve("metadata"), "{\"id\":\"a\"}");
+        for (int batch = 0; batch < 3; batch++) {
+            write("offsets/" + batch, "v1\n{}\n" + batch);
+            seal.set(batch);
+        }
+    }
+
+    @Test
+    void findsNothingWrongWithWhatWasThere() throws IOException {
+        assertThat(seal.broken()).isEmpty();
+        assertThat(checkpoint.resolve("seals/0")).doesNotExist();
+
+        write("offsets/3", "planned, and not begun");
+        write("offsets/0", "no batch goes on from it");
+        seal.require("ingest");
+    }
+
+    @Test
+    void namesAPositionThatIsAnotherOrGone() throws IOException {
+        write("offsets/2", "v1\n{}\n9");
+        assertThat(seal.broken()).contains("offsets/2");
+
+        Files.delete(checkpoint.resolve("offsets/2"));
+        assertThatThrownBy(() -> seal.require("ingest"))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("offsets/2")
+                .hasMessageContaining("doctor");
+    }
+
+    @Test
+    void namesAnotherQuery() throws IOException {
+        write("metadata", "{\"id\":\"b\"}");
+
+        assertThat(seal.broken()).contains("metadata");
+    }
+
+    @Test
+    void knowsNothingOfABatchWhoseNoteWasTorn() throws IOException {
+        write("seals/2", "{\"offsets/2\":\"4");
+        write("offsets/2", "v1\n{}\n9");
+
+        assertThat(seal.broken()).isEmpty();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.deleteIfExists(checkpoint
+                .resolve(file)
+                .resolveSibling("." + checkpoint.resolve(file).getFileName() + ".crc"));
+        Files.writeString(checkpoint.resolve(file), text);
+    }
+}
