@@ -74,6 +74,9 @@ public record JobRunner(Lake lake, Clock clock) {
             table.createIfAbsent(spark);
             table.requireColumns(spark);
         }
+        Stream.concat(job.reads().stream(), changed(job).stream())
+                .filter(table -> table.exists(spark))
+                .forEach(table -> table.requireWholeLog(spark));
         Map<String, Long> read = versions(spark, job.reads());
         Map<String, Long> before = versions(spark, changed(job));
         LOG.info("{} starts: run {}, reading {}", job.name(), runId, read);
