@@ -1,11 +1,16 @@
 package io.groundswell.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.groundswell.app.doctor.Finding.Severity;
+import io.groundswell.session.FileSum;
+import io.groundswell.session.ForklessFileSystem;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +116,10 @@ class BrokenLakeTest {
     void tellsOfACommitThatWasCutOff() {
         lake.with(Catalogue.TRENDS).commit(Catalogue.TRENDS, 1, "{\"add\":{\"pa");
 
-        only(lake.examine(new LogCheck()), "can't be read: %020d.json".formatted(1), "backup");
+        only(
+                lake.examine(new LogCheck()),
+                "can't be read, or does not fit its summary: %020d.json".formatted(1),
+                "backup");
     }
 
     @Test
@@ -131,6 +139,7 @@ class BrokenLakeTest {
         Path offsets = Path.of(new Lake(lake.root().toString()).checkpoint("settle-posts", "posts"), "offsets/3");
         String end = "v1\n{}\n{\"sourceVersion\":1,\"reservoirId\":\"%s\",\"reservoirVersion\":%d,\"index\":-1}";
 
+        lake.write(offsets.getParent().resolveSibling("metadata"), "{\"id\":\"a\"}");
         lake.write(offsets, end.formatted("silver.post_changes", 1));
         assertThat(lake.examine(new CheckpointCheck()))
                 .extracting(Finding::severity)
@@ -144,6 +153,60 @@ class BrokenLakeTest {
 
         lake.write(offsets, end.formatted("another", 1));
         only(lake.examine(new CheckpointCheck()), "made anew", "settle-posts");
+    }
+
+    @Test
+    void tellsOfACheckpointWhosePositionIsNotWhatItWas() throws IOException {
+        lake.with(Catalogue.POST_CHANGES);
+        Path query = Path.of(new Lake(lake.root().toString()).checkpoint("settle-posts", "posts"));
+        String end = "v1\n"
+                + "{}\n"
+                + "{\"sourceVersion\":1,\"reservoirId\":\"silver.post_changes\",\"reservoirVersion\":1,\"index\":-1}";
+        lake.write(query.resolve("metadata"), "{\"id\":\"a\"}")
+                .write(query.resolve("offsets/3"), end)
+                .write(query.resolve("seals/3"), "{\"offsets/3\":\"of other content\"}");
+
+        only(lake.examine(new CheckpointCheck()), "offsets/3", "_checkpoints/settle-posts/posts");
+
+        Files.delete(query.resolve("seals/3"));
+        lake.write(query.resolve("offsets/3"), "");
+        only(lake.examine(new CheckpointCheck()), "offsets/3", "_checkpoints/settle-posts/posts");
+    }
+
+    @Test
+    void tellsOfACommitThatDoesNotFitItsSummary() {
+        lake.with(Catalogue.TRENDS)
+                .commit(Catalogue.TRENDS, 1, "{\"commitInfo\":{\"txnId\":\"a\"}}")
+                .write(
+                        lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(0)),
+                        "{\"txnId\":\"\",\"tableSizeBytes\":0,\"numFiles\":0}")
+                .write(
+                        lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(1)),
+                        "{\"txnId\":\"a\",\"tableSizeBytes\":5,\"numFiles\":1}");
+
+        only(lake.examine(new LogCheck()), "%020d.json".formatted(1), "backup");
+    }
+
+    @Test
+    void namesAFileThatIsNotWhatWasWrittenAndWhatToDoWithoutIt() throws IOException {
+        lake.with(Catalogue.TRENDS);
+        Path summary = lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(0));
+        Files.createDirectories(summary.getParent());
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(summary.toUri());
+        try (ForklessFileSystem files = new ForklessFileSystem()) {
+            files.initialize(path.toUri(), lake.patient().conf());
+            try (OutputStream out = files.create(path)) {
+                out.write("{}\n".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assumeTrue(FileSum.kept(summary).isPresent(), "this disk keeps no attributes");
+        assertThat(lake.examine(new WrittenFilesCheck()))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.OK);
+
+        Files.writeString(summary, "[]\n");
+
+        only(lake.examine(new WrittenFilesCheck()), "%020d.crc is not what was written".formatted(0), "Delete it");
     }
 
     private static void only(List<Finding> findings, String what, String cure) {

@@ -125,7 +125,8 @@ class ChecksTest {
                 Map.of("SPARK_HOME", folder.toString()),
                 List.of(),
                 none.tables(),
-                none.now());
+                none.now(),
+                false);
 
         assertThat(severity(new SparkHomeCheck().examine(none))).isEqualTo(Severity.OK);
         assertThat(severity(new SparkHomeCheck().examine(wrong))).isEqualTo(Severity.ERROR);
