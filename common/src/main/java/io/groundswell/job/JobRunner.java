@@ -30,6 +30,9 @@ public record JobRunner(Lake lake, Clock clock) {
     /** The Spark property that names the run to what the job calls: see {@link #runId}. */
     private static final String RUN_ID = "groundswell.run";
 
+    /** Whoever asks whether a lease is held has it for a moment. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     /** Returns the id of the run that this thread is in; null outside one. */
@@ -53,7 +56,7 @@ public record JobRunner(Lake lake, Clock clock) {
      * @param watch makes the run happen that it is given, and returns it
      */
     public Run run(Job job, SparkSession spark, Function<Supplier<Run>, Run> watch) {
-        try (Lease lease = Lease.take(lake, job.name())) {
+        try (Lease lease = Lease.await(lake, job.name(), GLANCE)) {
             return watch.apply(() -> runLeased(job, spark));
         }
     }

@@ -54,6 +54,18 @@ public final class Lease implements AutoCloseable {
         }
     }
 
+    /** Whether some run holds the lease of a job just now; never where lakes have none. */
+    public static boolean isHeld(Lake lake, String job) {
+        if (lake.localRoot().isEmpty()) {
+            return false;
+        }
+        try (Lease lease = take(lake, job)) {
+            return false;
+        } catch (PlatformException held) {
+            return true;
+        }
+    }
+
     private static Lease awaitLock(Lake lake, String job, Duration patience) throws IOException {
         Optional<Path> root = lake.localRoot();
         if (root.isEmpty()) {

@@ -47,7 +47,7 @@ public final class Gate {
     /**
      * Passes, once no swap goes on.
      *
-     * @throws io.groundswell.job.PlatformException with exit code 75 if one was stopped half way
+     * @throws io.groundswell.job.PlatformException if one was stopped half way
      */
     public Pass enter() {
         if (lake.isBeside()) {

@@ -1,5 +1,6 @@
 package io.groundswell.rebuild;
 
+import io.groundswell.job.Lease;
 import io.groundswell.job.PlatformException;
 import io.groundswell.table.CommittedTags;
 import io.groundswell.table.Lake;
@@ -59,14 +60,23 @@ public record RebuildPlace(Lake lake, Configuration conf) {
     /**
      * Refuses while tables are being swapped.
      *
-     * @throws PlatformException with exit code 75 if they are, or a run was killed while they were
+     * @throws PlatformException with exit code 75 while they are; with 2 where a run was stopped while they were, and on a
+     *     lake without leases, where nobody can tell the two apart
      */
     public void requireNoSwap() {
-        if (exists(SWAP)) {
+        if (!exists(SWAP)) {
+            return;
+        }
+        if (Lease.isHeld(lake, APPLICATION)) {
             throw PlatformException.tryAgain(
-                    ("'rebuild' is putting new tables into force on the lake %s, or was stopped while it did. Wait a"
-                                    + " minute; where it does not run any more, run 'rebuild', which completes that.")
+                    "'rebuild' is putting new tables into force on the lake %s. Try again in a minute."
                             .formatted(lake.root()));
+        }
+        if (exists(SWAP)) { // or it has just ended
+            throw PlatformException.usage(
+                    ("'rebuild' was stopped while it put new tables into force on the lake %s%s: some are of before, some"
+                                    + " new. Run 'rebuild', which completes that; until then no other job may run.")
+                            .formatted(lake.root(), lake.localRoot().isEmpty() ? ", or still does" : ""));
         }
     }
 

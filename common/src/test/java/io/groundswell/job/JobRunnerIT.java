@@ -77,7 +77,7 @@ class JobRunnerIT {
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("silver.post_changes")
                 .hasMessageContaining("lacks the columns (terms)")
-                .hasMessageContaining("doctor");
+                .hasMessageContaining("'rebuild'");
     }
 
     @Test

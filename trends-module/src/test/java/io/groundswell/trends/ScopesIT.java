@@ -25,6 +25,7 @@ import java.util.List;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +188,7 @@ class ScopesIT {
     }
 
     @Test
+    @Tag("slow")
     void leavesAloneAScopeThatIsCountedNoMore(SparkSession spark) {
         Lake lake = lake(spark, "less");
         run(spark, lake, EACH, NOON, minute(36));
@@ -200,6 +202,7 @@ class ScopesIT {
     }
 
     @Test
+    @Tag("slow")
     void countsAScopeThatIsAddedLaterFromThenOn(SparkSession spark) {
         Lake lake = lake(spark, "more");
         run(spark, lake, ALL, NOON, minute(21));

@@ -86,7 +86,8 @@ public record Rebuild(
      * Rebuilds.
      *
      * @return what was landed anew by this run: {@code frames}, of which {@code changes}, {@code rejected} and {@code
-     *     duplicates}; {@code tables} that came into force; {@code paused_seconds} for which running jobs had to wait
+     *     duplicates}; {@code tables} that came into force; {@code paused_seconds} for which running jobs had to wait at
+     *     most
      */
     @Override
     public Outcome run(SparkSession spark) {
@@ -99,34 +100,42 @@ public record Rebuild(
             catchUp(looks, frames, spark);
         }
         try (Lease maintain = Lease.await(lake, "maintain", patience);
-                Lease settling = Lease.await(lake, settle.name(), patience);
-                Lease landing = Gate.close(lake, Looks.INGEST, patience);
-                Lease detecting = Gate.close(lake, detect.name(), patience)) {
+                Lease settling = Lease.await(lake, settle.name(), patience)) {
             long start = System.nanoTime();
-            if (place.swap().isEmpty()) {
-                OptionalLong seen = frames.version(spark);
-                long version = lake.table(Catalogue.POST_CHANGES).version(spark).orElseThrow() + 1;
-                looks.lookAtLast();
-                if (!frames.version(spark).equals(seen)) {
-                    throw overtaken();
-                }
-                place.markSwap(version);
+            // Its batches are the longer ones: 'ingest' need not wait for them too.
+            try (Lease detecting = Gate.close(lake, detect.name(), patience);
+                    Lease landing = Gate.close(lake, Looks.INGEST, patience)) {
+                long tables = swapAlone(looks, frames, place, spark);
+                Map<String, Long> rows = new LinkedHashMap<>(looks.landed().byName());
+                rows.remove("batches");
+                rows.put("tables", tables);
+                rows.put(
+                        "paused_seconds",
+                        Duration.ofNanos(System.nanoTime() - start).toSeconds());
+                return Outcome.of(rows);
             }
-            Swap swap = new Swap(lake, place.swap().orElseThrow(), spark);
-            if (swap.isOvertaken()) {
-                place.discard();
+        }
+    }
+
+    /** Looks a last time, unless a killed run has, and swaps; returns how many tables. */
+    private long swapAlone(Looks looks, Table frames, RebuildPlace place, SparkSession spark) {
+        if (place.swap().isEmpty()) {
+            OptionalLong seen = frames.version(spark);
+            long version = lake.table(Catalogue.POST_CHANGES).version(spark).orElseThrow() + 1;
+            looks.lookAtLast();
+            if (!frames.version(spark).equals(seen)) {
                 throw overtaken();
             }
-            long tables = swap.run();
-            place.discard();
-            Map<String, Long> rows = new LinkedHashMap<>(looks.landed().byName());
-            rows.remove("batches");
-            rows.put("tables", tables);
-            rows.put(
-                    "paused_seconds",
-                    Duration.ofNanos(System.nanoTime() - start).toSeconds());
-            return Outcome.of(rows);
+            place.markSwap(version);
         }
+        Swap swap = new Swap(lake, place.swap().orElseThrow(), spark);
+        if (swap.isOvertaken()) {
+            place.discard();
+            throw overtaken();
+        }
+        long tables = swap.run();
+        place.discard();
+        return tables;
     }
 
     /** Goes on with what a run has left, if the same would come of it, or begins anew; returns the end of the past. */

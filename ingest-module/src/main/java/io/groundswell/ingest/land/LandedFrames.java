@@ -6,9 +6,7 @@ import io.groundswell.ingest.parse.Reason;
 import io.groundswell.ingest.suppress.FrameErasure;
 import io.groundswell.model.Clock;
 import io.groundswell.model.Position;
-import java.util.Iterator;
 import java.util.Set;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 
 /**
@@ -20,27 +18,13 @@ import org.apache.spark.sql.Row;
  * @param nowMicros the end of the past
  */
 record LandedFrames(PostFormats formats, FrameErasure erasure, ReplayStamps stamps, long nowMicros)
-        implements MapPartitionsFunction<Row, Row> {
+        implements FrameRows {
     /** What is no matter of a format: it is not in the payload any more, so nothing new is found by reading it. */
     static final Set<Reason> BEFORE_PARSING =
             Set.of(Reason.TOO_LONG, Reason.TRUNCATED, Reason.BAD_ENVELOPE, Reason.SUPPRESSED, Reason.BAD_TIME);
 
     @Override
-    public Iterator<Row> call(Iterator<Row> frames) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return frames.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return parse(frames.next()).toRow();
-            }
-        };
-    }
-
-    private ParsedFrame parse(Row frame) {
+    public ParsedFrame parse(Row frame) {
         String source = frame.getAs("source");
         String format = frame.getAs("format");
         Position position = new Position(frame.getAs("lane"), frame.getAs("offset"));
