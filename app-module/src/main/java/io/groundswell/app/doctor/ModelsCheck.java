@@ -1,7 +1,7 @@
 package io.groundswell.app.doctor;
 
 import io.groundswell.model.ModelVersion;
-import io.groundswell.registry.Digest;
+import io.groundswell.table.Digest;
 import io.groundswell.table.Catalogue;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.job.Failpoints;
 import io.groundswell.job.PlatformException;
-import io.groundswell.registry.Digest;
+import io.groundswell.table.Digest;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

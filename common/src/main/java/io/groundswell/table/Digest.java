@@ -1,4 +1,4 @@
-package io.groundswell.registry;
+package io.groundswell.table;
 
 import java.io.IOException;
 import java.io.InputStream;
