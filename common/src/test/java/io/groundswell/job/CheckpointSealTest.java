@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
@@ -63,6 +64,53 @@ class CheckpointSealTest {
         write("offsets/2", "v1\n{}\n9");
 
         assertThat(seal.broken()).isEmpty();
+    }
+
+    @Test
+    void passesOverWhatWasNotedBeforeAnOlderBuildRan() throws IOException {
+        for (int batch = 3; batch < 200; batch++) {
+            write("offsets/" + batch, "v1\n{}\n" + batch);
+        }
+        Files.delete(checkpoint.resolve("offsets/1"));
+        Files.delete(checkpoint.resolve("offsets/2"));
+        assertThat(seal.broken()).isEmpty();
+
+        seal.set(199);
+        assertThat(checkpoint.resolve("seals/1")).doesNotExist();
+        assertThat(checkpoint.resolve("seals/2")).doesNotExist();
+        assertThat(checkpoint.resolve("seals/199")).exists();
+    }
+
+    @Test
+    void refusesWhatLostItsNewestPositions() throws IOException {
+        Files.delete(checkpoint.resolve("offsets/2"));
+        Files.delete(checkpoint.resolve("offsets/1"));
+
+        assertThat(seal.broken()).contains("offsets/2");
+    }
+
+    @Test
+    void notesABatchThatIsTriedAgain() throws IOException {
+        seal.set(2);
+
+        assertThat(seal.broken()).isEmpty();
+        assertThat(checkpoint.resolve("seals/draft")).doesNotExist();
+    }
+
+    @Test
+    void notesNothingOfAFileThatIsNotThere() throws IOException {
+        Files.delete(checkpoint.resolve("metadata"));
+
+        assertThatThrownBy(() -> seal.set(2)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void takesANoteThatWasTakenAwayBesideItForNone() throws IOException {
+        org.apache.hadoop.fs.Path gone =
+                new org.apache.hadoop.fs.Path(checkpoint.resolve("seals/0").toUri());
+
+        assertThat(CheckpointSeal.read(gone.getFileSystem(new Configuration()), gone))
+                .isEmpty();
     }
 
     private void write(String file, String text) throws IOException {
