@@ -29,7 +29,7 @@ public record FileSum(long bytes, int whole, int tail) {
     /** The name that {@code getfattr} shows, behind {@code user.}. */
     static final String ATTRIBUTE = "groundswell.sum";
 
-    /** A shorter file is compared wholly when it is opened: it is read wholly then anyway, or nearly. */
+    /** A shorter Parquet file is compared wholly when it is opened: it is read wholly then anyway, or nearly. */
     static final int SHORT = 1 << 20;
 
     static final int TAIL = 1 << 16;
@@ -83,11 +83,15 @@ public record FileSum(long bytes, int whole, int tail) {
         return isStill(file, kept -> kept.equals(of(file)));
     }
 
-    /** Whether a file seems what was written: one that is not short is compared by its length and its tail alone. */
+    /**
+     * Whether a file seems what was written: of Parquet, whose pages have checksums of their own, one that is not short is
+     * compared by its length and its tail alone.
+     */
     public static boolean seemsAsWritten(Path file) throws IOException {
+        boolean hasPages = file.toString().endsWith(".parquet");
         return isStill(
                 file,
-                kept -> kept.bytes <= SHORT
+                kept -> (kept.bytes <= SHORT || !hasPages)
                         ? kept.equals(of(file))
                         : kept.bytes == Files.size(file) && kept.tail == tail(file));
     }

@@ -49,14 +49,22 @@ class FileSumTest {
     }
 
     @Test
-    void comparesALongFileByItsTailAndAllOfItWhenAsked() throws IOException {
-        Path file = write("file", FileSum.SHORT + 100_000);
+    void comparesALongParquetFileByItsTailAndAllOfItWhenAsked() throws IOException {
+        Path file = write("file.parquet", FileSum.SHORT + 100_000);
 
         flip(file, 500);
         assertThat(FileSum.seemsAsWritten(file)).isTrue();
         assertThat(FileSum.isAsWritten(file)).isFalse();
 
         flip(file, FileSum.SHORT + 99_000);
+        assertThat(FileSum.seemsAsWritten(file)).isFalse();
+    }
+
+    @Test
+    void comparesALongFileWhollyThatHasNoChecksumsOfItsOwn() throws IOException {
+        Path file = write("file.json", FileSum.SHORT + 100_000);
+
+        flip(file, 500);
         assertThat(FileSum.seemsAsWritten(file)).isFalse();
     }
 
