@@ -74,7 +74,7 @@ public record Table(TableSpec spec, String path) {
         Dataset<Row> rows = spark.read().format("delta").load(path);
         DeltaLog log = DeltaLog.forTable(spark, path);
         long newest = log.unsafeVolatileSnapshot().version(); // as just loaded
-        if (new CommitChain(log.logPath(), log.newDeltaHadoopConf()).isCutOffBehind(newest)) {
+        if (chain(log, spark).isCutOffBehind(newest)) {
             throw broken(CommitChain.name(newest + 1, "json"));
         }
         return rows;
@@ -181,14 +181,18 @@ public record Table(TableSpec spec, String path) {
      */
     public void requireWholeLog(SparkSession spark) {
         Snapshot now = snapshot(spark);
-        DeltaLog log = now.deltaLog();
-        CommitChain chain = new CommitChain(log.logPath(), log.newDeltaHadoopConf());
+        CommitChain chain = chain(now.deltaLog(), spark);
         Optional<String> broken = chain.isCutOffBehind(now.version())
                 ? Optional.of(CommitChain.name(now.version() + 1, "json"))
                 : chain.broken(now.version());
         if (broken.isPresent()) {
             throw broken(broken.get());
         }
+    }
+
+    /** With the session's own settings: to make new ones costs more than the look for a file. */
+    private static CommitChain chain(DeltaLog log, SparkSession spark) {
+        return new CommitChain(log.logPath(), spark.sparkContext().hadoopConfiguration());
     }
 
     private PlatformException broken(String file) {
