@@ -77,7 +77,9 @@ public record JobRunner(Lake lake, Clock clock) {
             table.createIfAbsent(spark);
             table.requireColumns(spark);
         }
-        Stream.concat(job.reads().stream(), changed(job).stream())
+        // Of the list of runs too: a version that was lost would be committed again, and a run be gone.
+        Stream.of(job.reads(), changed(job), List.of(lake.table(Catalogue.RUNS)))
+                .flatMap(List::stream)
                 .filter(table -> table.exists(spark))
                 .forEach(table -> table.requireWholeLog(spark));
         Map<String, Long> read = versions(spark, job.reads());
