@@ -3,17 +3,19 @@ package io.groundswell.app.doctor;
 import io.groundswell.session.FileSum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether the files of a lake on this machine's disk are what was written, by the checksums that are kept on them. What a
- * reader would refuse is found; of long files the rest only where every byte is looked at.
+ * reader would refuse is found; of long Parquet files the rest only where every byte is looked at.
  */
 record WrittenFilesCheck() implements Check {
     /** More than this are one accident, and are counted. */
@@ -59,10 +61,41 @@ record WrittenFilesCheck() implements Check {
     }
 
     private static List<Path> files(Path root) {
-        try (Stream<Path> found = Files.walk(root)) {
-            return found.filter(Files::isRegularFile).sorted().toList();
+        Found found = new Found(new ArrayList<>());
+        try {
+            Files.walkFileTree(root, found);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + root, e);
+        }
+        return found.files().stream().sorted().toList();
+    }
+
+    /** Notes files; one that a job takes away beside it is none. */
+    record Found(List<Path> files) implements FileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (Files.isRegularFile(file)) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+            return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, failure);
         }
     }
 
