@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.ingest.source.CheckpointNote;
 import io.groundswell.job.CheckpointSeal;
+import io.groundswell.job.PlatformException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ import org.apache.hadoop.fs.Path;
 record StreamCheckpoint(String job, Path folder, Configuration conf) {
     /** The version and the batch's metadata stand before the ends of the sources. */
     private static final int ENDS = 2;
+
+    /** Written anew by each batch: what a kill has cut off is of a batch of which nothing has landed. */
+    private static final String MOMENT = "batch-moment.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,14 +91,20 @@ record StreamCheckpoint(String job, Path folder, Configuration conf) {
                         newest("commits"),
                         isBegun ? Optional.of("metadata") : Optional.<String>empty(),
                         isLanding ? Optional.of("landed-before.json") : Optional.<String>empty(),
-                        fs.exists(new Path(folder, "topic-start.json"))
-                                ? Optional.of("topic-start.json")
-                                : Optional.<String>empty())
+                        ifThere(fs, "topic-start.json"),
+                        ifThere(fs, MOMENT))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
+    private Optional<String> ifThere(FileSystem fs, String file) throws IOException {
+        return fs.exists(new Path(folder, file)) ? Optional.of(file) : Optional.empty();
+    }
+
     private boolean isReadable(String file) throws IOException {
+        if (file.equals(MOMENT)) {
+            return isNote(file, true);
+        }
         try {
             List<String> lines = lines(file);
             boolean isLog = file.contains("/");
@@ -104,17 +114,22 @@ record StreamCheckpoint(String job, Path folder, Configuration conf) {
                 }
             }
             int least = file.startsWith("offsets") ? ENDS + 1 : isLog ? ENDS : 1;
-            return lines.size() >= least && (!isLog || lines.get(0).equals("v1")) && isWholeNote(file);
+            return lines.size() >= least && (!isLog || lines.get(0).equals("v1")) && isNote(file, false);
         } catch (IOException e) {
             return false;
         }
     }
 
-    private boolean isWholeNote(String file) {
-        return !file.endsWith(".json")
-                || new CheckpointNote(folder.toString(), file)
-                        .readIfWhole(conf, new TypeReference<JsonNode>() {})
-                        .isPresent();
+    private boolean isNote(String file, boolean mayBeTorn) {
+        try {
+            return !file.endsWith(".json")
+                    || new CheckpointNote(folder.toString(), file)
+                            .readIfWhole(conf, new TypeReference<JsonNode>() {})
+                            .isPresent()
+                    || mayBeTorn;
+        } catch (PlatformException notWritten) {
+            return false;
+        }
     }
 
     private List<String> lines(String file) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.job.Failpoints;
 import io.groundswell.job.PlatformException;
 import io.groundswell.table.Digest;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,24 +52,26 @@ public record CheckpointNote(String checkpoint, String file) {
                 return noted;
             }
             return read(fs, path, type);
-        } catch (FileNotFoundException | JsonProcessingException | ChecksumException e) {
-            throw PlatformException.usage(
-                    ("The note %s of the checkpoint %s is gone or not what was written. 'doctor' says how to go on"
-                                    + " without it.")
-                            .formatted(file, checkpoint),
-                    e);
+        } catch (FileNotFoundException | JsonProcessingException | EOFException | ChecksumException e) {
+            throw broken(e);
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    /** Returns what the note says; empty where there is none, or it is not what was written or was not written wholly. */
+    /**
+     * Returns what the note says; empty where there is none, or it was not written wholly.
+     *
+     * @throws PlatformException if it was, and says something else now
+     */
     public <T> Optional<T> readIfWhole(Configuration conf, TypeReference<T> type) {
         Path path = new Path(checkpoint, file);
         try {
             return Optional.of(read(path.getFileSystem(conf), path, type));
-        } catch (FileNotFoundException | JsonProcessingException | ChecksumException e) {
+        } catch (FileNotFoundException | JsonProcessingException | EOFException e) {
             return Optional.empty();
+        } catch (ChecksumException e) {
+            throw broken(e);
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -90,13 +93,13 @@ public record CheckpointNote(String checkpoint, String file) {
             note = JSON.readTree(in);
         }
         if (note.isMissingNode()) {
-            throw new ChecksumException("The note " + path + " is empty", 0);
+            throw new EOFException("The note " + path + " is empty");
         }
-        if (!note.path(DIGEST).isTextual()) {
+        if (!note.has(DIGEST) && !note.has(NOTED)) {
             return JSON.readerFor(type).readValue(note); // an older build wrote it
         }
         JsonNode noted = note.path(NOTED);
-        if (!digest(noted).equals(note.get(DIGEST).textValue())) {
+        if (!digest(noted).equals(note.path(DIGEST).asText())) {
             throw new ChecksumException("The note " + path + " is not what was written", 0);
         }
         return JSON.readerFor(type).readValue(noted);
@@ -112,6 +115,14 @@ public record CheckpointNote(String checkpoint, String file) {
 
     private static String digest(JsonNode noted) throws JsonProcessingException {
         return Digest.of(JSON.writeValueAsBytes(noted));
+    }
+
+    private PlatformException broken(IOException why) {
+        return PlatformException.usage(
+                ("The note %s of the checkpoint %s is gone or not what was written. 'doctor' says how to go on"
+                                + " without it.")
+                        .formatted(file, checkpoint),
+                why);
     }
 
     private UncheckedIOException unusable(IOException why) {
