@@ -44,17 +44,20 @@ public record CommitChain(Path log, Configuration conf) {
                 return Optional.of(name(version, "json"));
             }
             JsonNode after = summary(version);
+            if (after == null) {
+                return Optional.empty();
+            }
+            if (!isOf(after, commit)) {
+                return isAnothers(after, commit) ? Optional.of(name(version, "crc")) : Optional.empty();
+            }
             JsonNode before = version == 0 ? NOTHING : summary(version - 1);
-            if (after == null || before == null) {
+            if (before == null || (version > 0 && !isOf(before, version - 1))) {
                 return Optional.empty();
             }
             Summary summary = new Summary(before, after);
             if (!summary.isOfTable(commit)) {
                 boolean says = commit.stream().anyMatch(action -> action.has("metaData") || action.has("protocol"));
                 return Optional.of(name(version, says ? "json" : "crc"));
-            }
-            if (!isOf(after, commit)) {
-                return Optional.empty();
             }
             if (!summary.counts(commit)) {
                 return Optional.of(name(version, isWhole(commit) ? "crc" : "json"));
@@ -83,12 +86,34 @@ public record CommitChain(Path log, Configuration conf) {
         return "%020d.%s".formatted(version, ending);
     }
 
-    /** A writer that lost a race may have left its summary under the version that another one's commit has. */
+    /** A commit that was lost, and made anew by another writer, may have left its summary under that one's version. */
     private static boolean isOf(JsonNode summary, List<JsonNode> commit) {
-        String transaction = summary.path("txnId").asText();
+        return transactions(commit).contains(summary.path("txnId").asText());
+    }
+
+    /** Whether summary and commit both say of which transaction they are, and it is not the same. */
+    private static boolean isAnothers(JsonNode summary, List<JsonNode> commit) {
+        return !summary.path("txnId").asText().isEmpty()
+                && !transactions(commit).isEmpty()
+                && !isOf(summary, commit);
+    }
+
+    private static List<String> transactions(List<JsonNode> commit) {
         return commit.stream()
-                .anyMatch(action -> transaction.equals(
-                        action.path("commitInfo").path("txnId").asText(null)));
+                .map(action -> action.path("commitInfo").path("txnId").asText())
+                .filter(transaction -> !transaction.isEmpty())
+                .toList();
+    }
+
+    /** The same of a commit that is not looked at itself; true where it is gone, as behind a checkpoint. */
+    private boolean isOf(JsonNode summary, long version) throws IOException {
+        try {
+            return isOf(summary, lines(name(version, "json")));
+        } catch (FileNotFoundException e) {
+            return true;
+        } catch (Unreadable e) {
+            return false;
+        }
     }
 
     /** What lay beside the commit before one, and what lies beside that one. */

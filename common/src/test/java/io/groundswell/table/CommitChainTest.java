@@ -66,10 +66,28 @@ class CommitChainTest {
     }
 
     @Test
-    void leavesAloneASummaryOfACommitThatLostItsRace() throws IOException {
-        write("1.crc", summary(7, 99, 9, ""));
+    void namesASummaryThatIsOfAnotherCommit() throws IOException {
+        write("1.crc", summary(7, 10, 1, ""));
 
+        assertThat(chain.broken(1)).contains(CommitChain.name(1, "crc"));
+    }
+
+    @Test
+    void comparesNothingWithTheSummaryOfACommitThatWasLostBeforeIt() throws IOException {
+        write("0.crc", summary(7, 99, 9, ""));
         assertThat(chain.broken(1)).isEmpty();
+
+        write("0.json", "{\"commitInfo\":{\"tx");
+        assertThat(chain.broken(1)).isEmpty();
+    }
+
+    @Test
+    void comparesWithTheSummaryOfACommitThatWasCutOffBehindACheckpoint() throws IOException {
+        Files.delete(log.resolve(CommitChain.name(0, "json")));
+        assertThat(chain.broken(1)).isEmpty();
+
+        write("0.crc", summary(0, 5, 1, ""));
+        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
     }
 
     private void write(String name, String text) throws IOException {
