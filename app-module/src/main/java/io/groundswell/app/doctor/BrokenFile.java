@@ -17,6 +17,9 @@ record BrokenFile(String file) {
     private static final Pattern CHECKPOINT = Pattern.compile("_checkpoints/([^/]+)/([^/]+)/.*");
     private static final Pattern MODEL = Pattern.compile("_models/([^/]+)/.*");
     private static final Pattern LOG = Pattern.compile("([^/]+/[^/]+)/_delta_log/([^/]+)");
+    /** Whatever is copied over a file leaves its name and its checksum, which then is that of another. */
+    private static final String RESTORE = "Delete it, since its checksum stays with it, and restore it from a backup";
+
     private static final String NOT_WRITTEN = "%s is not what was written.";
 
     static BrokenFile of(String file) {
@@ -36,8 +39,7 @@ record BrokenFile(String file) {
         if (model.matches()) {
             return error(
                     "Jobs refuse to load the version of the model that it belongs to.",
-                    "Restore it from a backup, roll back with 'models rollback %s', or fit it anew."
-                            .formatted(model.group(1)));
+                    RESTORE + ", roll back with 'models rollback %s', or fit it anew.".formatted(model.group(1)));
         }
         Optional<LakeTable> table = patient.tables().stream()
                 .filter(known -> file.startsWith(known.spec().folder() + "/"))
@@ -46,7 +48,7 @@ record BrokenFile(String file) {
         if (table.isPresent() && log.matches()) {
             return ofLog(table.get(), log.group(2), patient);
         }
-        return table.map(known -> ofRows(known)).orElse(error("Whatever reads it fails.", "Restore it from a backup."));
+        return table.map(known -> ofRows(known)).orElse(error("Whatever reads it fails.", RESTORE + "."));
     }
 
     private Finding ofLog(LakeTable table, String name, Patient patient) {
@@ -60,7 +62,7 @@ record BrokenFile(String file) {
                     "Readers of the table fail, or look for the newest checkpoint themselves.",
                     "Delete it: readers do without, and the next checkpoint writes it anew.");
         }
-        String restore = "Restore it from a backup. Else: " + table.remedy();
+        String restore = RESTORE + ". Else: " + table.remedy();
         try {
             LogFiles files = LogFiles.of(new Path(table.table().path(), "_delta_log"), patient.conf());
             if (name.endsWith(".checkpoint.parquet")) {
@@ -71,13 +73,14 @@ record BrokenFile(String file) {
                                 : restore);
             }
             boolean isPast = !files.checkpoints().isEmpty()
-                    && name.compareTo("%020d.json".formatted(files.checkpoints().lastKey())) <= 0;
+                    && name.compareTo("%020d.json".formatted(files.checkpoints().lastKey())) <= 0
+                    && name.compareTo("%020d.json".formatted(files.newest())) < 0;
             return isPast
                     ? Finding.warning(
                             NOT_WRITTEN.formatted(file),
                             "Readers begin behind it; who asks for an older version fails, and a query that has not"
                                     + " come so far.",
-                            "Restore it from a backup, or let it be until the log is cut off behind it.")
+                            RESTORE + ", or let it be until the log is cut off behind it.")
                     : error("The table can't be read from it on.", restore);
         } catch (IOException | NumberFormatException e) {
             return error("Whatever reads it fails.", restore);
@@ -91,12 +94,12 @@ record BrokenFile(String file) {
                         .map(DataFile::path)
                         .anyMatch(path -> new Path(path).getName().equals(name));
         return isLive
-                ? error("Whatever reads the table fails.", "Restore it from a backup. Else: " + table.remedy())
+                ? error("Whatever reads the table fails.", RESTORE + ". Else: " + table.remedy())
                 : Finding.warning(
                         NOT_WRITTEN.formatted(file),
                         "No row of it is in force; who asks for an older version fails, and a query that has not come"
                                 + " so far.",
-                        "Restore it from a backup, or let 'maintain' take it away in time.");
+                        RESTORE + ", or let 'maintain' take it away in time.");
     }
 
     private Finding error(String why, String cure) {

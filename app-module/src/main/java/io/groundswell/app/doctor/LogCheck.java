@@ -13,7 +13,10 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.types.StructType;
 
-/** Whether each table's log can be read from its newest checkpoint on, without a hole. */
+/**
+ * Whether each table's log can be read from its newest checkpoint on, without a hole. The newest commit is looked at even
+ * where the checkpoint stands for it: streams read it still, and jobs compare it before they go on.
+ */
 record LogCheck() implements Check {
     private static final StructType ACTIONS =
             StructType.fromDDL("add STRUCT<path STRING, size BIGINT, stats STRING>, remove STRUCT<path STRING>,"
@@ -52,16 +55,14 @@ record LogCheck() implements Check {
     private static List<Finding> findings(LakeTable table, LogFiles log, Configuration conf) throws IOException {
         List<Finding> found = new ArrayList<>();
         long from = 0;
+        long last = log.newest();
         if (!log.checkpoints().isEmpty()) {
             Map.Entry<Long, FileStatus> newest = log.checkpoints().lastEntry();
-            from = newest.getKey() + 1;
+            from = Math.min(newest.getKey() + 1, last);
             if (!isReadable(newest.getValue())) {
                 found.add(unreadableCheckpoint(table, newest.getKey(), log));
             }
         }
-        long last = Math.max(
-                log.newestChecksum(),
-                log.commits().isEmpty() ? -1 : log.commits().lastKey());
         long[] missing = LongStream.rangeClosed(from, last)
                 .filter(version -> !log.commits().containsKey(version))
                 .toArray();
@@ -87,7 +88,7 @@ record LogCheck() implements Check {
                 log.isReplayable(version)
                         ? "Delete %020d.checkpoint.parquet and _last_checkpoint in its _delta_log: every commit is there, so that readers do without."
                                 .formatted(version)
-                        : "Restore it from a backup. Else: " + table.remedy());
+                        : "Delete it and restore it from a backup. Else: " + table.remedy());
     }
 
     /** Whether what readers take from a checkpoint can be read, by the checksums of its pages. */
@@ -102,14 +103,15 @@ record LogCheck() implements Check {
     private static Finding broken(LakeTable table, String file) {
         return file.endsWith(".crc")
                 ? Finding.error(
-                        "The log of %s has a summary that can't be read, or does not fit the commits: %s."
-                                .formatted(table.name(), file),
+                        "The log of %s has a summary that can't be read, or is not that of its commit: %s, %s."
+                                .formatted(table.name(), file, file.replace(".crc", ".json")),
                         "Readers and writers of the table fail, or count anew what it says.",
-                        "Delete it: it sums up what the commits say, and the next one writes it anew.")
+                        "Delete %s in its _delta_log: it sums up what the commits say, and the next one writes it anew."
+                                .formatted(file))
                 : Finding.error(
                         "The log of %s has a commit that can't be read, or does not fit its summary: %s, %s."
                                 .formatted(table.name(), file, file.replace(".json", ".crc")),
                         "The table can't be read from it on, or lacks what it brought.",
-                        "Restore both from a backup. Else: " + table.remedy());
+                        "Delete both and restore them from a backup. Else: " + table.remedy());
     }
 }

@@ -43,6 +43,15 @@ record LogFiles(TreeMap<Long, FileStatus> commits, TreeMap<Long, FileStatus> che
         return new LogFiles(commits, checkpoints, checksum);
     }
 
+    /** Returns the newest version that anything tells of; −1 where nothing does. */
+    long newest() {
+        return Math.max(newestChecksum, Math.max(newest(commits), newest(checkpoints)));
+    }
+
+    private static long newest(TreeMap<Long, FileStatus> files) {
+        return files.isEmpty() ? -1 : files.lastKey();
+    }
+
     /** Whether the table can be read up to a version without a checkpoint. */
     boolean isReplayable(long version) {
         return LongStream.rangeClosed(0, version).allMatch(commits::containsKey);

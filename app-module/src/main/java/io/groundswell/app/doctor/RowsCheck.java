@@ -46,6 +46,6 @@ record RowsCheck() implements TableCheck {
     }
 
     private static String cure(LakeTable table) {
-        return "Restore it from a backup. Else: " + table.remedy();
+        return "Delete it and restore it from a backup. Else: " + table.remedy();
     }
 }

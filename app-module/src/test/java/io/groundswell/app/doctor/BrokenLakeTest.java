@@ -1,6 +1,7 @@
 package io.groundswell.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.groundswell.app.doctor.Finding.Severity;
@@ -11,8 +12,12 @@ import io.groundswell.table.Lake;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,14 +182,55 @@ class BrokenLakeTest {
     void tellsOfACommitThatDoesNotFitItsSummary() {
         lake.with(Catalogue.TRENDS)
                 .commit(Catalogue.TRENDS, 1, "{\"commitInfo\":{\"txnId\":\"a\"}}")
-                .write(
-                        lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(0)),
-                        "{\"txnId\":\"\",\"tableSizeBytes\":0,\"numFiles\":0}")
-                .write(
-                        lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(1)),
-                        "{\"txnId\":\"a\",\"tableSizeBytes\":5,\"numFiles\":1}");
+                .commit(Catalogue.TRENDS, 2, "{\"commitInfo\":{\"txnId\":\"b\"}}");
+        summary(1, "{\"txnId\":\"a\",\"tableSizeBytes\":0,\"numFiles\":0}");
+        summary(2, "{\"txnId\":\"b\",\"tableSizeBytes\":5,\"numFiles\":1}");
 
-        only(lake.examine(new LogCheck()), "%020d.json".formatted(1), "backup");
+        only(lake.examine(new LogCheck()), "%020d.json".formatted(2), "backup");
+
+        summary(2, "{\"txnId\":\"lost\",\"tableSizeBytes\":5,\"numFiles\":1}");
+        only(lake.examine(new LogCheck()), "%020d.crc".formatted(2), "Delete %020d.crc".formatted(2));
+    }
+
+    @Test
+    void looksAtTheNewestCommitEvenWhereACheckpointStandsForIt() throws IOException {
+        lake.with(Catalogue.TRENDS)
+                .add(Catalogue.TRENDS, 1, 5, 5)
+                .commit(Catalogue.TRENDS, 2, "{\"add\":{\"pa")
+                .write(
+                        lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.checkpoint.parquet".formatted(2)),
+                        "no parquet, which is told too");
+
+        assertThat(lake.examine(new LogCheck()))
+                .extracting(Finding::what)
+                .anyMatch(what -> what.contains("%020d.json".formatted(2)));
+
+        lake.add(Catalogue.TRENDS, 3, 5, 5);
+        assertThat(lake.examine(new LogCheck()))
+                .extracting(Finding::what)
+                .noneMatch(what -> what.contains("%020d.json".formatted(2)));
+
+        Files.delete(lake.commit(Catalogue.TRENDS, 2));
+        Files.delete(lake.commit(Catalogue.TRENDS, 3));
+        assertThat(lake.examine(new LogCheck()))
+                .extracting(Finding::what)
+                .anyMatch(what -> what.contains("the first of them version 2"));
+    }
+
+    @Test
+    void passesOverAFileThatAJobTakesAwayBesideIt() throws IOException {
+        WrittenFilesCheck.Found found = new WrittenFilesCheck.Found(new ArrayList<>());
+
+        assertThat(found.visitFileFailed(folder, new NoSuchFileException("gone")))
+                .isEqualTo(FileVisitResult.CONTINUE);
+        assertThat(found.postVisitDirectory(folder, new NoSuchFileException("gone")))
+                .isEqualTo(FileVisitResult.CONTINUE);
+        assertThatThrownBy(() -> found.visitFileFailed(folder, new AccessDeniedException("closed")))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private void summary(long version, String text) {
+        lake.write(lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(version)), text);
     }
 
     @Test
