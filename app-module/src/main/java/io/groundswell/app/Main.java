@@ -30,6 +30,7 @@ import io.groundswell.app.command.StoriesCommand;
 import io.groundswell.app.command.TablesCommand;
 import io.groundswell.app.command.TrendsCommand;
 import io.groundswell.job.PlatformException;
+import java.util.Optional;
 import org.apache.hadoop.fs.ChecksumException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,15 +153,23 @@ public final class Main {
                 return told.exitCode();
             }
             if (cause instanceof ChecksumException broken) {
-                log.warn("Refused", failure);
-                System.err.println("groundswell: " + broken.getMessage());
-                return PlatformException.usage(broken.getMessage()).exitCode();
+                return refused(broken.getMessage(), failure);
             }
+        }
+        Optional<String> unreadable = UnreadableFile.told(failure);
+        if (unreadable.isPresent()) {
+            return refused(unreadable.get(), failure);
         }
         log.error("Failed", failure);
         System.err.printf(
                 "groundswell: this should not have happened: %s%nThe log has the rest: %s%n",
                 failure.getClass().getSimpleName(), System.getProperty("groundswell.log", "groundswell.log"));
         return OUR_FAULT;
+    }
+
+    private static int refused(String message, Throwable failure) {
+        LoggerFactory.getLogger(Main.class).warn("Refused", failure);
+        System.err.println("groundswell: " + message);
+        return PlatformException.usage(message).exitCode();
     }
 }
