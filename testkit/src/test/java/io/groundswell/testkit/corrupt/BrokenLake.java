@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -50,7 +51,6 @@ record BrokenLake(Path root, FileClass kind, String file, Mutation mutation) {
             return found.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString())
                     .filter(kind::has)
-                    .filter(file -> !file.startsWith("ops/runs/")) // each run adds to it
                     .sorted()
                     .toList();
         }
@@ -82,10 +82,12 @@ record BrokenLake(Path root, FileClass kind, String file, Mutation mutation) {
         String what = finding.get("what") + " " + finding.get("cure");
         String name = file.substring(file.lastIndexOf('/') + 1);
         return switch (kind) {
-            case OFFSETS, COMMITS, SEAL ->
+            case OFFSETS, COMMITS -> what.contains(file) || what.contains(inFolder(name) + ofCheckpoint());
+            // The doctor can't tell which of a seal and what it is of is broken.
+            case SEAL ->
                 what.contains(file)
-                        || what.contains(kind.name().toLowerCase(java.util.Locale.ROOT) + "/" + name)
-                        || (kind == FileClass.SEAL && what.contains(" of the checkpoint of "));
+                        || (what.contains(ofCheckpoint())
+                                && Stream.of("seals/", "offsets/", "metadata").anyMatch(what::startsWith));
             // The registry knows the digest of a version's files, not of each.
             case MODEL ->
                 what.contains(file)
@@ -94,5 +96,15 @@ record BrokenLake(Path root, FileClass kind, String file, Mutation mutation) {
             case LOG_CHECKPOINT -> what.contains(name) || what.contains("checkpoint of");
             default -> what.contains(name);
         };
+    }
+
+    private String inFolder(String name) {
+        return kind.name().toLowerCase(Locale.ROOT) + "/" + name;
+    }
+
+    /** Returns how the doctor speaks of the checkpoint that the file is of. */
+    private String ofCheckpoint() {
+        String[] parts = file.split("/", 4);
+        return " of the checkpoint of '%s' (%s)".formatted(parts[1], parts[2]);
     }
 }

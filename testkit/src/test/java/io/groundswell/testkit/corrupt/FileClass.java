@@ -27,10 +27,8 @@ enum FileClass {
         return this.path.matcher(path).matches();
     }
 
-    boolean isOfTable() {
-        return switch (this) {
-            case COMMIT, SUMMARY, LOG_CHECKPOINT, LAST_CHECKPOINT, ROWS -> true;
-            case OFFSETS, COMMITS, METADATA, SEAL, NOTE, MODEL -> false;
-        };
+    /** Whether it has values, statistics and names of which nothing but a checksum of the file holds what they were. */
+    boolean isParquet() {
+        return this == LOG_CHECKPOINT || this == ROWS;
     }
 }

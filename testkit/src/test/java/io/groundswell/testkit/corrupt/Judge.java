@@ -1,5 +1,6 @@
 package io.groundswell.testkit.corrupt;
 
+import io.groundswell.job.PlatformException;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.ContentHash;
 import io.groundswell.table.Lake;
@@ -7,6 +8,7 @@ import io.groundswell.table.Table;
 import io.groundswell.table.TableSpec;
 import io.groundswell.testing.Folders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 
@@ -70,6 +73,7 @@ final class Judge {
         }
         return switch (done) {
             case "same" -> Verdict.HARMLESS;
+            case "failed" -> Verdict.UNTOLD;
             case "error" ->
                 !isNamed ? Verdict.UNNAMED : isCured(broken, state, job) ? Verdict.REFUSED : Verdict.UNCURED;
             default -> isNamed ? Verdict.TOLD : Verdict.SILENT;
@@ -121,14 +125,15 @@ final class Judge {
         List<String> right = answers.computeIfAbsent(key, unasked -> asked.ask(table, spark));
         try {
             return asked.ask(broken.lake().table(spec), spark).equals(right) ? "same" : "other";
-        } catch (Exception refused) {
-            return "error";
+        } catch (Exception failed) {
+            return isRefusal(failed) ? "error" : "failed";
         }
     }
 
     private String run(String job, BrokenLake broken, Set<String> but) {
-        if (whole.run(job, broken.root()) != 0) {
-            return "error";
+        WholeLake.Ran ran = whole.run(job, broken.root());
+        if (ran.code() != 0) {
+            return ran.isRefused() ? "error" : "failed";
         }
         try {
             Map<String, ContentHash> now = hashes(job, broken.root());
@@ -137,9 +142,27 @@ final class Judge {
             now.keySet().removeAll(but);
             wanted.keySet().removeAll(but);
             return now.equals(wanted) ? "same" : "other";
-        } catch (Exception refused) {
-            return "error";
+        } catch (Exception failed) {
+            return isRefusal(failed) ? "error" : "failed";
         }
+    }
+
+    /** Whether a failure says that a file is broken, as we, Spark, Delta, Parquet or Jackson do, and is no fault of ours. */
+    private static boolean isRefusal(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String type = cause.getClass().getName();
+            if (cause instanceof PlatformException
+                    || cause instanceof IOException
+                    || cause instanceof UncheckedIOException
+                    || String.valueOf(cause.getMessage()).startsWith("[FAILED_READ_FILE")
+                    || String.valueOf(cause.getMessage()).startsWith("[DELTA_")
+                    || Stream.of("org.apache.parquet.", "io.delta.kernel.", "org.apache.spark.sql.delta.")
+                            .anyMatch(type::startsWith)) {
+                return true;
+            }
+        }
+        failure.printStackTrace(); // it fails the test, which gives the verdict alone
+        return false;
     }
 
     private Map<String, ContentHash> hashes(String job, Path root) {

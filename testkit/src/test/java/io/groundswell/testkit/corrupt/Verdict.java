@@ -6,7 +6,9 @@ enum Verdict {
     HARMLESS,
     /** A reader or a job refused, the doctor names the file, and its cure gives the answer that a whole lake gives. */
     REFUSED,
-    /** The same, and its cure does not. */
+    /** A reader or a job failed, and says no word of a broken file: as by a fault of its own. */
+    UNTOLD,
+    /** As refused, and the cure does not help. */
     UNCURED,
     /** A reader or a job refused, and the doctor finds nothing: somebody would search for long. */
     UNNAMED,

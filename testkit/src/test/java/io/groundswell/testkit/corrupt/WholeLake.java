@@ -3,6 +3,7 @@ package io.groundswell.testkit.corrupt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.app.Main;
+import io.groundswell.job.PlatformException;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.TableSpec;
@@ -91,12 +92,24 @@ record WholeLake(Path folder) {
 
     private void runAll(Path lake, String... jobs) {
         for (String job : jobs) {
-            assertThat(run(job, lake)).as(job).isZero();
+            assertThat(run(job, lake).code()).as(job).isZero();
         }
     }
 
-    /** Runs a job to its end, and returns its exit code. */
-    int run(String job, Path lake) {
+    /**
+     * What a job that has ended said.
+     *
+     * @param told to the user
+     */
+    record Ran(int code, String told) {
+        /** Whether it says what is broken: a fault of the program's own is no refusal. */
+        boolean isRefused() {
+            return code == PlatformException.usage("").exitCode() || told.contains("doctor");
+        }
+    }
+
+    /** Runs a job to its end. */
+    Ran run(String job, Path lake) {
         Stream<String> input = job.equals("ingest")
                 ? Stream.of("--spool", folder.resolve("spool").toString())
                 : Stream.empty();
@@ -104,11 +117,17 @@ record WholeLake(Path folder) {
                 .flatMap(part -> part)
                 .toArray(String[]::new);
         PrintStream standard = System.out;
+        PrintStream errors = System.err;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
         System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
         try {
-            return Main.execute(command);
+            int code = Main.execute(command);
+            return new Ran(code, told.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(standard);
+            System.setErr(errors);
+            errors.print(told.toString(StandardCharsets.UTF_8));
         }
     }
 
