@@ -179,6 +179,19 @@ class BrokenLakeTest {
     }
 
     @Test
+    void tellsOfABatchesMomentThatIsAnotherAndNotOfOneThatWasTorn() {
+        Path query = Path.of(new Lake(lake.root().toString()).checkpoint("settle-posts", "posts"));
+
+        lake.write(query.resolve("batch-moment.json"), "{\"sha256\":\"0a\",\"not");
+        assertThat(lake.examine(new CheckpointCheck()))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.OK);
+
+        lake.write(query.resolve("batch-moment.json"), "{\"sha256\":\"0a\",\"noted\":{\"batch\":3,\"micros\":9}}");
+        only(lake.examine(new CheckpointCheck()), "batch-moment.json", "_checkpoints/settle-posts/posts");
+    }
+
+    @Test
     void tellsOfACommitThatDoesNotFitItsSummary() {
         lake.with(Catalogue.TRENDS)
                 .commit(Catalogue.TRENDS, 1, "{\"commitInfo\":{\"txnId\":\"a\"}}")
