@@ -30,6 +30,8 @@ import io.groundswell.app.command.StoriesCommand;
 import io.groundswell.app.command.TablesCommand;
 import io.groundswell.app.command.TrendsCommand;
 import io.groundswell.job.PlatformException;
+import java.util.Optional;
+import org.apache.hadoop.fs.ChecksumException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -150,11 +152,24 @@ public final class Main {
                 System.err.println("groundswell: " + told.getMessage());
                 return told.exitCode();
             }
+            if (cause instanceof ChecksumException broken) {
+                return refused(broken.getMessage(), failure);
+            }
+        }
+        Optional<String> unreadable = UnreadableFile.told(failure);
+        if (unreadable.isPresent()) {
+            return refused(unreadable.get(), failure);
         }
         log.error("Failed", failure);
         System.err.printf(
                 "groundswell: this should not have happened: %s%nThe log has the rest: %s%n",
                 failure.getClass().getSimpleName(), System.getProperty("groundswell.log", "groundswell.log"));
         return OUR_FAULT;
+    }
+
+    private static int refused(String message, Throwable failure) {
+        LoggerFactory.getLogger(Main.class).warn("Refused", failure);
+        System.err.println("groundswell: " + message);
+        return PlatformException.usage(message).exitCode();
     }
 }

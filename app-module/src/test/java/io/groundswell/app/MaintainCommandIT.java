@@ -142,8 +142,9 @@ class MaintainCommandIT {
         Path query = folder.resolve("lake/_checkpoints/settle-posts/posts");
         long done = newest(query.resolve("commits"));
         Path end = query.resolve("offsets/" + done);
-        Files.writeString(end, Files.readString(end).replaceAll("(\"reservoirVersion\":)\\d+", "$1" + "2"));
-        Files.deleteIfExists(query.resolve("offsets/." + done + ".crc"));
+        String older = Files.readString(end).replaceAll("(\"reservoirVersion\":)\\d+", "$1" + "2");
+        Files.delete(end); // and its checksum with it
+        Files.writeString(end, older);
         try (Stream<Path> commits = Files.list(folder.resolve("lake/silver/post_changes/_delta_log"))) {
             for (Path commit : commits.toList()) {
                 Files.setLastModifiedTime(commit, FileTime.from(Instant.now().minus(Duration.ofDays(40))));

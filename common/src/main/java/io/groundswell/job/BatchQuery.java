@@ -20,16 +20,19 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
     /**
      * Runs the query, named after its job and checkpoint, until all is read, or with a cadence that goes on until it is stopped.
      *
-     * @throws PlatformException if the function threw one
+     * @throws PlatformException if the function threw one, or the checkpoint is not what it was
      */
     public void run(Dataset<Row> stream, VoidFunction2<Dataset<Row>, Long> batches) {
+        CheckpointSeal seal = new CheckpointSeal(
+                checkpoint, stream.sparkSession().sparkContext().hadoopConfiguration());
+        seal.require(name().substring(0, name().indexOf('/')));
         StreamingQuery query = null;
         try {
             query = stream.writeStream()
                     .queryName(name())
                     .option("checkpointLocation", checkpoint)
                     .trigger(cadence.trigger())
-                    .foreachBatch(told(batches))
+                    .foreachBatch(told(seal, batches))
                     .start();
             Waiting waiting = query::awaitTermination;
             waiting.await();
@@ -57,7 +60,7 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
     }
 
     /** A batch runs in a thread of the query's: there too each line of the log says to what it belongs. */
-    private VoidFunction2<Dataset<Row>, Long> told(VoidFunction2<Dataset<Row>, Long> batches) {
+    private VoidFunction2<Dataset<Row>, Long> told(CheckpointSeal seal, VoidFunction2<Dataset<Row>, Long> batches) {
         Map<String, String> of = new HashMap<>();
         if (MDC.getCopyOfContextMap() != null) {
             of.putAll(MDC.getCopyOfContextMap());
@@ -67,6 +70,7 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
             Map<String, String> ofBatch = new HashMap<>(of);
             ofBatch.put(LogFields.BATCH, batch.toString());
             try (LogFields.Scope scope = LogFields.with(ofBatch)) {
+                seal.set(batch);
                 batches.call(rows, batch);
             }
         };

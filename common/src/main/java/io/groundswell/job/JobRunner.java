@@ -77,6 +77,11 @@ public record JobRunner(Lake lake, Clock clock) {
             table.createIfAbsent(spark);
             table.requireColumns(spark);
         }
+        // Of the list of runs too: a version that was lost would be committed again, and a run be gone.
+        Stream.of(job.reads(), changed(job), List.of(lake.table(Catalogue.RUNS)))
+                .flatMap(List::stream)
+                .filter(table -> table.exists(spark))
+                .forEach(table -> table.requireWholeLog(spark));
         Map<String, Long> read = versions(spark, job.reads());
         Map<String, Long> before = versions(spark, changed(job));
         LOG.info("{} starts: run {}, reading {}", job.name(), runId, read);

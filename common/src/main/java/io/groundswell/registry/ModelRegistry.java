@@ -8,6 +8,7 @@ import io.groundswell.job.Lease;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.ModelVersion;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.Digest;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Rows;
 import io.groundswell.table.Table;

@@ -3,9 +3,12 @@ package io.groundswell.session;
 import io.groundswell.job.Failpoints;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -21,6 +24,9 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * <p>It starts no {@code chmod} and {@code ls} processes: Hadoop starts one for each file that a micro-batch writes, and
  * one for each that a listing tells of with its place, which costs more than the file. Files get the permissions of the
  * process's umask; what is told of a file's owner and permissions is Hadoop's default.
+ *
+ * <p>Hadoop's own keeps a side file of checksums beside each file. This keeps a {@link FileSum} on the file itself, and
+ * refuses to open one that is not what was written.
  */
 public final class ForklessFileSystem extends RawLocalFileSystem {
     @Override
@@ -42,6 +48,38 @@ public final class ForklessFileSystem extends RawLocalFileSystem {
                 "",
                 "",
                 found.getPath());
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws ChecksumException if it is not what was written
+     */
+    @Override
+    public FSDataInputStream open(Path path, int bufferSize) throws IOException {
+        if (!FileSum.seemsAsWritten(pathToFile(path).toPath())) {
+            throw new ChecksumException(
+                    "The file %s is not what was written: it was changed since, or the disk has damaged it. 'doctor' says"
+                                    .formatted(path)
+                            + " how to mend it.",
+                    0);
+        }
+        return super.open(path, bufferSize);
+    }
+
+    @Override
+    protected OutputStream createOutputStreamWithMode(Path path, boolean append, FsPermission permission)
+            throws IOException {
+        java.nio.file.Path file = pathToFile(path).toPath();
+        FileSum.forget(file);
+        OutputStream out = super.createOutputStreamWithMode(path, append, permission);
+        return append ? out : new SummedOutput(out, file);
+    }
+
+    @Override
+    public boolean truncate(Path path, long length) throws IOException {
+        FileSum.forget(pathToFile(path).toPath());
+        return super.truncate(path, length);
     }
 
     @Override

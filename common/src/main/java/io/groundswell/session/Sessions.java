@@ -16,6 +16,8 @@ public final class Sessions {
             Map.entry("spark.sql.parquet.compression.codec", "zstd"),
             // The older default, INT96, has no statistics that other readers use, and is slower to write.
             Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+            // What the disk has flipped in a page is an error then, not another row.
+            Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
             // A batch generates more classes than Spark's 100: it would generate and compile them anew in each.
             Map.entry("spark.sql.codegen.cache.maxEntries", "1000"),
             // What is cached is a batch that is read twice and forgotten.

@@ -5,6 +5,7 @@ import io.groundswell.job.PlatformException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,11 +67,17 @@ public record Table(TableSpec spec, String path) {
     /**
      * Returns the rows of the newest version.
      *
-     * @throws PlatformException if there is no such table
+     * @throws PlatformException if there is no such table, or its newest commit is gone
      */
     public Dataset<Row> read(SparkSession spark) {
         requireExists(spark);
-        return spark.read().format("delta").load(path);
+        Dataset<Row> rows = spark.read().format("delta").load(path);
+        DeltaLog log = DeltaLog.forTable(spark, path);
+        long newest = log.unsafeVolatileSnapshot().version(); // as just loaded
+        if (chain(log, spark).isCutOffBehind(newest)) {
+            throw broken(CommitChain.name(newest + 1, "json"));
+        }
+        return rows;
     }
 
     /** Returns the rows of one version, for a result that must not change while it is computed. */
@@ -153,8 +160,8 @@ public record Table(TableSpec spec, String path) {
                 SchemaDifference.between(spec.schema(), snapshot(spark).schema());
         if (!difference.missing().isEmpty() || !difference.differing().isEmpty()) {
             throw PlatformException.usage(
-                    ("Table %s at %s was made by another build: it lacks the columns (%s), and has (%s) of another type."
-                                    + " %s")
+                    ("Table %s at %s was made by another build: it lacks the columns (%s), and has (%s) of another"
+                                    + " type. %s")
                             .formatted(
                                     name(),
                                     path,
@@ -164,6 +171,35 @@ public record Table(TableSpec spec, String path) {
                                             ? "Run 'rebuild': it makes the table anew from bronze."
                                             : "'doctor' says how it is made anew."));
         }
+    }
+
+    /**
+     * Requires that the end of its log is what was committed: of one whose newest commit is gone or has lost what it
+     * brought, Delta reads an older state, and goes on from there.
+     *
+     * @throws PlatformException if it is not
+     */
+    public void requireWholeLog(SparkSession spark) {
+        Snapshot now = snapshot(spark);
+        CommitChain chain = chain(now.deltaLog(), spark);
+        Optional<String> broken = chain.isCutOffBehind(now.version())
+                ? Optional.of(CommitChain.name(now.version() + 1, "json"))
+                : chain.broken(now.version());
+        if (broken.isPresent()) {
+            throw broken(broken.get());
+        }
+    }
+
+    /** With the session's own settings: to make new ones costs more than the look for a file. */
+    private static CommitChain chain(DeltaLog log, SparkSession spark) {
+        return new CommitChain(log.logPath(), spark.sparkContext().hadoopConfiguration());
+    }
+
+    private PlatformException broken(String file) {
+        return PlatformException.usage(
+                ("The file %s of the log of %s at %s is gone, or it and its neighbours don't fit: the table's newest"
+                                + " rows may be missing. 'doctor' says how to mend it.")
+                        .formatted(file, name(), path));
     }
 
     /** Appends rows, whatever was appended before. */

@@ -10,6 +10,7 @@ import io.groundswell.table.Table;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,6 +107,51 @@ class JobRunnerIT {
                 lake.table(Catalogue.RUNS).read(spark).select("status", "error").head();
         assertThat(run.getString(0)).isEqualTo("failed");
         assertThat(run.getString(1)).isEqualTo("PlatformException");
+    }
+
+    @Test
+    void refusesALogThatLostItsNewestCommit(SparkSession spark) throws IOException {
+        Table posts = lake.table(Catalogue.POST_CHANGES);
+        LandOne job = new LandOne(posts, false);
+        runner.run(job, spark);
+        runner.run(job, spark);
+
+        for (Table table : List.of(posts, lake.table(Catalogue.RUNS))) {
+            String name = "%020d.json".formatted(table.version(spark).orElseThrow());
+            Path commit = Path.of(table.path(), "_delta_log", name);
+            byte[] lost = Files.readAllBytes(commit);
+            Files.delete(commit);
+            table.forgetLog(spark);
+
+            assertThatThrownBy(() -> runner.run(job, spark))
+                    .isInstanceOf(PlatformException.class)
+                    .hasMessageContaining(name)
+                    .hasMessageContaining(table.name())
+                    .hasMessageContaining("doctor");
+            Files.write(commit, lost);
+            table.forgetLog(spark);
+        }
+        assertThat(runner.run(job, spark).status()).isEqualTo("done");
+    }
+
+    @Test
+    void refusesACheckpointWhosePositionIsAnother(SparkSession spark) throws IOException {
+        Table posts = lake.table(Catalogue.POST_CHANGES);
+        runner.run(new LandOne(posts, false), spark);
+        Path checkpoint = Path.of(lake.checkpoint("land-one", "posts"));
+        BatchQuery query = new BatchQuery(checkpoint.toString(), Cadence.AVAILABLE_NOW);
+        query.run(posts.stream(spark), (rows, batch) -> {});
+        assertThat(checkpoint.resolve("seals/0")).exists();
+
+        Path offsets = checkpoint.resolve("offsets/0");
+        String position = Files.readString(offsets);
+        Files.delete(offsets);
+        Files.writeString(offsets, position + " ");
+
+        assertThatThrownBy(() -> query.run(posts.stream(spark), (rows, batch) -> {}))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("offsets/0")
+                .hasMessageContaining("land-one");
     }
 
     /** Fails with what no Java method would declare, as Spark's Scala does. */

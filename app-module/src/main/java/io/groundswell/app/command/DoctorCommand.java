@@ -8,6 +8,7 @@ import io.groundswell.app.doctor.Patient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code doctor}. */
 @Command(
@@ -16,6 +17,12 @@ import picocli.CommandLine.Mixin;
 public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
+
+    @Option(
+            names = "--deep",
+            description =
+                    "Also read every byte of every file and every row of every table; takes as long as that takes.")
+    private boolean isDeep;
 
     @Override
     public Integer call() {
@@ -26,7 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 System.getenv(),
                 found.problems(),
                 context.clock().instant());
-        Diagnosis diagnosis = Doctor.examine(patient);
+        Diagnosis diagnosis = Doctor.examine(isDeep ? patient.deeply() : patient);
         String lake = context.lake().root();
         context.output().result(diagnosis.document(lake), out -> diagnosis.print(lake, out));
         return diagnosis.exitCode();

@@ -1,17 +1,13 @@
 package io.groundswell.app.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.app.lake.KernelTable;
 import io.groundswell.table.Catalogue;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
@@ -20,8 +16,6 @@ import org.apache.hadoop.fs.Path;
 
 /** Whether what the streaming jobs have read, as their checkpoints say, is in the tables that are there now. */
 record CheckpointCheck() implements Check {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public String name() {
         return "checkpoints";
@@ -37,7 +31,12 @@ record CheckpointCheck() implements Check {
             for (FileStatus job : children(fs, root)) {
                 for (FileStatus query : children(fs, job.getPath())) {
                     queries++;
-                    found.addAll(of(job.getPath().getName(), query.getPath(), fs, patient));
+                    String name = job.getPath().getName();
+                    found.addAll(Failures.told(
+                            "The checkpoint of '%s' (%s)"
+                                    .formatted(name, query.getPath().getName()),
+                            StreamCheckpoint.cure(name, query.getPath().getName()),
+                            () -> of(name, query.getPath(), patient)));
                 }
             }
         } catch (IOException e) {
@@ -48,41 +47,19 @@ record CheckpointCheck() implements Check {
                 : found;
     }
 
-    private static List<Finding> of(String job, Path query, FileSystem fs, Patient patient) throws IOException {
-        Optional<Path> newest = children(fs, new Path(query, "offsets")).stream()
-                .map(FileStatus::getPath)
-                .filter(file -> file.getName().matches("\\d{1,18}"))
-                .max(Comparator.comparingLong(file -> Long.parseLong(file.getName())));
-        if (newest.isEmpty()) {
-            return List.of();
-        }
-        String cure = "Move _checkpoints/%s/%s of the lake aside and run '%s': %s."
-                .formatted(
-                        job,
-                        query.getName(),
-                        job,
-                        job.equals("publish")
-                                ? "it sends all of gold.trends again, under the ids that it has sent before"
-                                : "what is done already is not done again");
-        List<Finding> found = new ArrayList<>();
-        try (InputStream in = fs.open(newest.get())) {
-            // Spark writes a version, the batch's metadata and the end of each source, a line each.
-            List<String> ends = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(2)
-                    .toList();
-            if (ends.isEmpty()) {
-                found.add(Finding.error(
-                        "The checkpoint of '%s' (%s) is cut off at batch %s."
-                                .formatted(job, query.getName(), newest.get().getName()),
-                        "The job can't tell where it was.",
-                        cure));
+    private static List<Finding> of(String job, Path query, Patient patient) {
+        StreamCheckpoint checkpoint = new StreamCheckpoint(job, query, patient.conf());
+        try {
+            List<Finding> found = new ArrayList<>(checkpoint.broken());
+            if (found.isEmpty()) {
+                for (JsonNode end : checkpoint.ends()) {
+                    of(job, end, checkpoint.cure(), patient).ifPresent(found::add);
+                }
             }
-            for (String end : ends) {
-                of(job, JSON.readTree(end), cure, patient).ifPresent(found::add);
-            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found;
     }
 
     private static Optional<Finding> of(String job, JsonNode end, String cure, Patient patient) {

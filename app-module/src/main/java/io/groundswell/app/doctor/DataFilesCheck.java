@@ -50,7 +50,7 @@ record DataFilesCheck() implements TableCheck {
                     "%s: %,d of its files have another size, such as %s."
                             .formatted(table.name(), differing.size(), differing.get(0)),
                     "They were cut off or written over, and can't be read.",
-                    "Restore them from a backup. Else: " + table.remedy()));
+                    "Delete them and restore them from a backup. Else: " + table.remedy()));
         }
         return findings;
     }

@@ -17,6 +17,8 @@ public final class Doctor {
             new VersionsCheck(),
             new ProfileCheck(),
             new DataFilesCheck(),
+            new WrittenFilesCheck(),
+            new RowsCheck(),
             new SmallFilesCheck(),
             new LeaseCheck(),
             new CheckpointCheck(),

@@ -1,24 +1,26 @@
 package io.groundswell.app.doctor;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.app.lake.KernelFile;
+import io.groundswell.table.CommitChain;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.types.StructType;
 
-/** Whether each table's log can be read from its newest checkpoint on, without a hole. */
+/**
+ * Whether each table's log can be read from its newest checkpoint on, without a hole. The newest commit is looked at even
+ * where the checkpoint stands for it: streams read it still, and jobs compare it before they go on.
+ */
 record LogCheck() implements Check {
-    private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final StructType ACTIONS =
+            StructType.fromDDL("add STRUCT<path STRING, size BIGINT, stats STRING>, remove STRUCT<path STRING>,"
+                    + " txn STRUCT<appId STRING, version BIGINT>, metaData STRUCT<id STRING, schemaString STRING>");
 
     @Override
     public String name() {
@@ -53,16 +55,14 @@ record LogCheck() implements Check {
     private static List<Finding> findings(LakeTable table, LogFiles log, Configuration conf) throws IOException {
         List<Finding> found = new ArrayList<>();
         long from = 0;
+        long last = log.newest();
         if (!log.checkpoints().isEmpty()) {
             Map.Entry<Long, FileStatus> newest = log.checkpoints().lastEntry();
-            from = newest.getKey() + 1;
-            if (!isParquet(newest.getValue(), conf)) {
+            from = Math.min(newest.getKey() + 1, last);
+            if (!isReadable(newest.getValue())) {
                 found.add(unreadableCheckpoint(table, newest.getKey(), log));
             }
         }
-        long last = Math.max(
-                log.newestChecksum(),
-                log.commits().isEmpty() ? -1 : log.commits().lastKey());
         long[] missing = LongStream.rangeClosed(from, last)
                 .filter(version -> !log.commits().containsKey(version))
                 .toArray();
@@ -74,55 +74,44 @@ record LogCheck() implements Check {
                     "Restore %020d.json in its _delta_log from a backup. Else: %s"
                             .formatted(missing[0], table.remedy())));
         }
-        for (FileStatus commit : log.commits().tailMap(from, true).values()) {
-            if (!isReadable(commit, conf)) {
-                found.add(Finding.error(
-                        "The log of %s has a commit that can't be read: %s."
-                                .formatted(table.name(), commit.getPath().getName()),
-                        "The table can't be read from it on.",
-                        "Restore it from a backup. Else: " + table.remedy()));
-            }
+        CommitChain chain = new CommitChain(new Path(table.table().path(), "_delta_log"), conf);
+        for (long version : log.commits().tailMap(from, true).keySet()) {
+            chain.broken(version).map(file -> broken(table, file)).ifPresent(found::add);
         }
         return found;
     }
 
     private static Finding unreadableCheckpoint(LakeTable table, long version, LogFiles log) {
-        boolean isReplayable = LongStream.rangeClosed(0, version)
-                .allMatch(commit -> log.commits().containsKey(commit));
         return Finding.error(
                 "The checkpoint of %s at version %d can't be read.".formatted(table.name(), version),
                 "Readers begin with it, and fail.",
-                isReplayable
+                log.isReplayable(version)
                         ? "Delete %020d.checkpoint.parquet and _last_checkpoint in its _delta_log: every commit is there, so that readers do without."
                                 .formatted(version)
-                        : "Restore it from a backup. Else: " + table.remedy());
+                        : "Delete it and restore it from a backup. Else: " + table.remedy());
     }
 
-    private static boolean isParquet(FileStatus file, Configuration conf) throws IOException {
-        if (file.getLen() < 3L * PARQUET.length) {
+    /** Whether what readers take from a checkpoint can be read, by the checksums of its pages. */
+    private static boolean isReadable(FileStatus checkpoint) {
+        try {
+            return KernelFile.count(checkpoint.getPath().toString(), checkpoint.getLen(), ACTIONS) > 0;
+        } catch (RuntimeException e) { // Parquet has more types of failures than it names
             return false;
         }
-        byte[] first = new byte[PARQUET.length];
-        byte[] last = new byte[PARQUET.length];
-        try (FSDataInputStream in = file.getPath().getFileSystem(conf).open(file.getPath())) {
-            in.readFully(0, first);
-            in.readFully(file.getLen() - PARQUET.length, last);
-        }
-        return Arrays.equals(first, PARQUET) && Arrays.equals(last, PARQUET);
     }
 
-    /** Whether a commit holds an action, and each of its lines is JSON. */
-    private static boolean isReadable(FileStatus commit, Configuration conf) {
-        try (InputStream in = commit.getPath().getFileSystem(conf).open(commit.getPath())) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            for (String line : lines) {
-                JSON.readTree(line);
-            }
-            return !lines.isEmpty();
-        } catch (IOException e) {
-            return false;
-        }
+    private static Finding broken(LakeTable table, String file) {
+        return file.endsWith(".crc")
+                ? Finding.error(
+                        "The log of %s has a summary that can't be read, or is not that of its commit: %s, %s."
+                                .formatted(table.name(), file, file.replace(".crc", ".json")),
+                        "Readers and writers of the table fail, or count anew what it says.",
+                        "Delete %s in its _delta_log: it sums up what the commits say, and the next one writes it anew."
+                                .formatted(file))
+                : Finding.error(
+                        "The log of %s has a commit that can't be read, or does not fit its summary: %s, %s."
+                                .formatted(table.name(), file, file.replace(".json", ".crc")),
+                        "The table can't be read from it on, or lacks what it brought.",
+                        "Delete both and restore them from a backup. Else: " + table.remedy());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -40,5 +41,19 @@ record LogFiles(TreeMap<Long, FileStatus> commits, TreeMap<Long, FileStatus> che
             return new LogFiles(commits, checkpoints, checksum); // no table
         }
         return new LogFiles(commits, checkpoints, checksum);
+    }
+
+    /** Returns the newest version that anything tells of; −1 where nothing does. */
+    long newest() {
+        return Math.max(newestChecksum, Math.max(newest(commits), newest(checkpoints)));
+    }
+
+    private static long newest(TreeMap<Long, FileStatus> files) {
+        return files.isEmpty() ? -1 : files.lastKey();
+    }
+
+    /** Whether the table can be read up to a version without a checkpoint. */
+    boolean isReplayable(long version) {
+        return LongStream.rangeClosed(0, version).allMatch(commits::containsKey);
     }
 }

@@ -1,8 +1,8 @@
 package io.groundswell.app.doctor;
 
 import io.groundswell.model.ModelVersion;
-import io.groundswell.registry.Digest;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +36,7 @@ record ModelsCheck() implements Check {
                         "The files of model %s version %s in %s are not those that were registered."
                                 .formatted(model.get("name"), model.get("version"), model.get("artefact")),
                         isChampion ? "It serves, and jobs refuse to load it." : "It can't be promoted.",
-                        "Restore them from a backup, roll back with 'models rollback %s', or fit it anew."
+                        "Delete and restore them from a backup, roll back with 'models rollback %s', or fit it anew."
                                 .formatted(model.get("name"))));
             }
         }

@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param environment the process's variables
  * @param problems with the settings
  * @param tables every table of the catalogue, in its order
+ * @param isDeep whether every byte is looked at, however long that takes
  */
 public record Patient(
         Lake lake,
@@ -23,14 +24,20 @@ public record Patient(
         Map<String, String> environment,
         List<SettingsProblem> problems,
         List<LakeTable> tables,
-        Instant now) {
+        Instant now,
+        boolean isDeep) {
 
     /** Opens a lake's tables, also those that can't be read, which are then told of. */
     public static Patient of(Lake lake, Map<String, String> environment, List<SettingsProblem> problems, Instant now) {
         List<LakeTable> tables = Catalogue.all().stream()
                 .map(spec -> LakeTable.open(lake.table(spec)))
                 .toList();
-        return new Patient(lake, LakeFiles.configuration(), environment, problems, tables, now);
+        return new Patient(lake, LakeFiles.configuration(), environment, problems, tables, now, false);
+    }
+
+    /** Returns the same, of which every byte is looked at. */
+    public Patient deeply() {
+        return new Patient(lake, conf, environment, problems, tables, now, true);
     }
 
     LakeTable table(TableSpec spec) {

@@ -27,18 +27,31 @@ import org.apache.spark.sql.types.StructType;
  */
 public record KernelFile(TableSpec spec, String path, long bytes) {
 
+    /** Returns the number of its rows, each of which is read wholly, so that a page that is broken is an error. */
+    public long count() {
+        return count(path, bytes, spec.schema());
+    }
+
+    /** Returns the number of rows of any Parquet file, of which these columns are read. */
+    public static long count(String path, long bytes, StructType columns) {
+        long rows = 0;
+        try (CloseableIterator<FileReadResult> found = open(path, bytes, columns)) {
+            while (found.hasNext()) {
+                rows += found.next().getData().getSize();
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + path, e);
+        }
+    }
+
     /** Returns some columns of each row, as column name to value. */
     public List<Map<String, Object>> read(String... columns) {
         StructField[] wanted = Arrays.stream(columns)
                 .map(column -> spec.schema().apply(column))
                 .toArray(StructField[]::new);
-        Engine engine = DefaultEngine.create(LakeFiles.configuration());
         List<Map<String, Object>> rows = new ArrayList<>();
-        try (CloseableIterator<FileReadResult> found = engine.getParquetHandler()
-                .readParquetFiles(
-                        Utils.singletonCloseableIterator(FileStatus.of(path, bytes, 0)),
-                        DataTypeJsonSerDe.deserializeStructType(new StructType(wanted).json()),
-                        Optional.empty())) {
+        try (CloseableIterator<FileReadResult> found = open(path, bytes, new StructType(wanted))) {
             while (found.hasNext()) {
                 addRows(new FilteredColumnarBatch(found.next().getData(), Optional.empty()), rows);
             }
@@ -46,6 +59,16 @@ public record KernelFile(TableSpec spec, String path, long bytes) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read a file of " + spec.name(), e);
         }
+    }
+
+    private static CloseableIterator<FileReadResult> open(String path, long bytes, StructType columns)
+            throws IOException {
+        Engine engine = DefaultEngine.create(LakeFiles.configuration());
+        return engine.getParquetHandler()
+                .readParquetFiles(
+                        Utils.singletonCloseableIterator(FileStatus.of(path, bytes, 0)),
+                        DataTypeJsonSerDe.deserializeStructType(columns.json()),
+                        Optional.empty());
     }
 
     /** Adds the rows of a batch, as column name to value. */

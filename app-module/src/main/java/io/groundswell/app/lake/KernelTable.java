@@ -16,6 +16,8 @@ import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
+import io.groundswell.job.PlatformException;
+import io.groundswell.table.CommitChain;
 import io.groundswell.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.hadoop.fs.Path;
 
 /** One version of a Delta table, read without Spark. */
 public final class KernelTable {
@@ -40,12 +43,21 @@ public final class KernelTable {
         return open(table).map(KernelTable::read).orElse(List.of());
     }
 
-    /** Returns the newest version; empty where there is no table. */
+    /**
+     * Returns the newest version; empty where there is no table.
+     *
+     * @throws PlatformException if its newest commit is gone: what is left is an older version
+     */
     public static Optional<KernelTable> open(Table table) {
         Engine engine = DefaultEngine.create(LakeFiles.configuration());
         try {
-            return Optional.of(new KernelTable(
-                    engine, TableManager.loadSnapshot(table.path()).build(engine)));
+            Snapshot newest = TableManager.loadSnapshot(table.path()).build(engine);
+            Path log = new Path(table.path(), "_delta_log");
+            if (new CommitChain(log, LakeFiles.configuration()).isCutOffBehind(newest.getVersion())) {
+                throw PlatformException.usage("The newest commit of %s at %s is gone. 'doctor' says how to mend it."
+                        .formatted(table.name(), table.path()));
+            }
+            return Optional.of(new KernelTable(engine, newest));
         } catch (TableNotFoundException e) {
             return Optional.empty();
         }

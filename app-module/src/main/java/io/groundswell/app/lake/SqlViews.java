@@ -62,6 +62,7 @@ public final class SqlViews {
         for (TableSpec spec : Catalogue.all()) {
             Table table = lake.table(spec);
             if (table.exists(spark)) {
+                table.requireWholeLog(spark);
                 there.add(spec);
                 String name = spec.name().substring(spec.name().indexOf('.') + 1);
                 table.read(spark).createOrReplaceTempView(name);

@@ -1,13 +1,23 @@
 package io.groundswell.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.groundswell.app.doctor.Finding.Severity;
+import io.groundswell.session.FileSum;
+import io.groundswell.session.ForklessFileSystem;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +121,10 @@ class BrokenLakeTest {
     void tellsOfACommitThatWasCutOff() {
         lake.with(Catalogue.TRENDS).commit(Catalogue.TRENDS, 1, "{\"add\":{\"pa");
 
-        only(lake.examine(new LogCheck()), "can't be read: %020d.json".formatted(1), "backup");
+        only(
+                lake.examine(new LogCheck()),
+                "can't be read, or does not fit its summary: %020d.json".formatted(1),
+                "backup");
     }
 
     @Test
@@ -131,6 +144,7 @@ class BrokenLakeTest {
         Path offsets = Path.of(new Lake(lake.root().toString()).checkpoint("settle-posts", "posts"), "offsets/3");
         String end = "v1\n{}\n{\"sourceVersion\":1,\"reservoirId\":\"%s\",\"reservoirVersion\":%d,\"index\":-1}";
 
+        lake.write(offsets.getParent().resolveSibling("metadata"), "{\"id\":\"a\"}");
         lake.write(offsets, end.formatted("silver.post_changes", 1));
         assertThat(lake.examine(new CheckpointCheck()))
                 .extracting(Finding::severity)
@@ -144,6 +158,114 @@ class BrokenLakeTest {
 
         lake.write(offsets, end.formatted("another", 1));
         only(lake.examine(new CheckpointCheck()), "made anew", "settle-posts");
+    }
+
+    @Test
+    void tellsOfACheckpointWhosePositionIsNotWhatItWas() throws IOException {
+        lake.with(Catalogue.POST_CHANGES);
+        Path query = Path.of(new Lake(lake.root().toString()).checkpoint("settle-posts", "posts"));
+        String end = "v1\n"
+                + "{}\n"
+                + "{\"sourceVersion\":1,\"reservoirId\":\"silver.post_changes\",\"reservoirVersion\":1,\"index\":-1}";
+        lake.write(query.resolve("metadata"), "{\"id\":\"a\"}")
+                .write(query.resolve("offsets/3"), end)
+                .write(query.resolve("seals/3"), "{\"offsets/3\":\"of other content\"}");
+
+        only(lake.examine(new CheckpointCheck()), "offsets/3", "_checkpoints/settle-posts/posts");
+
+        Files.delete(query.resolve("seals/3"));
+        lake.write(query.resolve("offsets/3"), "");
+        only(lake.examine(new CheckpointCheck()), "offsets/3", "_checkpoints/settle-posts/posts");
+    }
+
+    @Test
+    void tellsOfABatchesMomentThatIsAnotherAndNotOfOneThatWasTorn() {
+        Path query = Path.of(new Lake(lake.root().toString()).checkpoint("settle-posts", "posts"));
+
+        lake.write(query.resolve("batch-moment.json"), "{\"sha256\":\"0a\",\"not");
+        assertThat(lake.examine(new CheckpointCheck()))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.OK);
+
+        lake.write(query.resolve("batch-moment.json"), "{\"sha256\":\"0a\",\"noted\":{\"batch\":3,\"micros\":9}}");
+        only(lake.examine(new CheckpointCheck()), "batch-moment.json", "_checkpoints/settle-posts/posts");
+    }
+
+    @Test
+    void tellsOfACommitThatDoesNotFitItsSummary() {
+        lake.with(Catalogue.TRENDS)
+                .commit(Catalogue.TRENDS, 1, "{\"commitInfo\":{\"txnId\":\"a\"}}")
+                .commit(Catalogue.TRENDS, 2, "{\"commitInfo\":{\"txnId\":\"b\"}}");
+        summary(1, "{\"txnId\":\"a\",\"tableSizeBytes\":0,\"numFiles\":0}");
+        summary(2, "{\"txnId\":\"b\",\"tableSizeBytes\":5,\"numFiles\":1}");
+
+        only(lake.examine(new LogCheck()), "%020d.json".formatted(2), "backup");
+
+        summary(2, "{\"txnId\":\"lost\",\"tableSizeBytes\":5,\"numFiles\":1}");
+        only(lake.examine(new LogCheck()), "%020d.crc".formatted(2), "Delete %020d.crc".formatted(2));
+    }
+
+    @Test
+    void looksAtTheNewestCommitEvenWhereACheckpointStandsForIt() throws IOException {
+        lake.with(Catalogue.TRENDS)
+                .add(Catalogue.TRENDS, 1, 5, 5)
+                .commit(Catalogue.TRENDS, 2, "{\"add\":{\"pa")
+                .write(
+                        lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.checkpoint.parquet".formatted(2)),
+                        "no parquet, which is told too");
+
+        assertThat(lake.examine(new LogCheck()))
+                .extracting(Finding::what)
+                .anyMatch(what -> what.contains("%020d.json".formatted(2)));
+
+        lake.add(Catalogue.TRENDS, 3, 5, 5);
+        assertThat(lake.examine(new LogCheck()))
+                .extracting(Finding::what)
+                .noneMatch(what -> what.contains("%020d.json".formatted(2)));
+
+        Files.delete(lake.commit(Catalogue.TRENDS, 2));
+        Files.delete(lake.commit(Catalogue.TRENDS, 3));
+        assertThat(lake.examine(new LogCheck()))
+                .extracting(Finding::what)
+                .anyMatch(what -> what.contains("the first of them version 2"));
+    }
+
+    @Test
+    void passesOverAFileThatAJobTakesAwayBesideIt() throws IOException {
+        WrittenFilesCheck.Found found = new WrittenFilesCheck.Found(new ArrayList<>());
+
+        assertThat(found.visitFileFailed(folder, new NoSuchFileException("gone")))
+                .isEqualTo(FileVisitResult.CONTINUE);
+        assertThat(found.postVisitDirectory(folder, new NoSuchFileException("gone")))
+                .isEqualTo(FileVisitResult.CONTINUE);
+        assertThatThrownBy(() -> found.visitFileFailed(folder, new AccessDeniedException("closed")))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private void summary(long version, String text) {
+        lake.write(lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(version)), text);
+    }
+
+    @Test
+    void namesAFileThatIsNotWhatWasWrittenAndWhatToDoWithoutIt() throws IOException {
+        lake.with(Catalogue.TRENDS);
+        Path summary = lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(0));
+        Files.createDirectories(summary.getParent());
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(summary.toUri());
+        try (ForklessFileSystem files = new ForklessFileSystem()) {
+            files.initialize(path.toUri(), lake.patient().conf());
+            try (OutputStream out = files.create(path)) {
+                out.write("{}\n".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assumeTrue(FileSum.kept(summary).isPresent(), "this disk keeps no attributes");
+        assertThat(lake.examine(new WrittenFilesCheck()))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.OK);
+
+        Files.writeString(summary, "[]\n");
+
+        only(lake.examine(new WrittenFilesCheck()), "%020d.crc is not what was written".formatted(0), "Delete it");
     }
 
     private static void only(List<Finding> findings, String what, String cure) {

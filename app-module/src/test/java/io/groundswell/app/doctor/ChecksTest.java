@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundswell.app.doctor.Finding.Severity;
 import io.groundswell.app.lake.DataFile;
 import io.groundswell.job.Lease;
-import io.groundswell.registry.Digest;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.Digest;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Micros;
 import io.groundswell.trends.score.ScoredTrends;
@@ -125,7 +125,8 @@ class ChecksTest {
                 Map.of("SPARK_HOME", folder.toString()),
                 List.of(),
                 none.tables(),
-                none.now());
+                none.now(),
+                false);
 
         assertThat(severity(new SparkHomeCheck().examine(none))).isEqualTo(Severity.OK);
         assertThat(severity(new SparkHomeCheck().examine(wrong))).isEqualTo(Severity.ERROR);

@@ -21,6 +21,8 @@ public record BatchMoments(String checkpoint, Configuration conf, Clock clock) {
     /**
      * Returns the moment of a batch; it is noted before anything of the batch is written, so where the note is torn
      * nothing of the batch has landed.
+     *
+     * @throws io.groundswell.job.PlatformException if a note that was whole says something else now
      */
     public Instant of(long batch) {
         CheckpointNote note = new CheckpointNote(checkpoint, FILE);

@@ -1,7 +1,9 @@
 package io.groundswell.ingest.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.job.PlatformException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,25 @@ class BatchMomentsTest {
         assertThat(at(FIRST.minusSeconds(60), 0)).isEqualTo(FIRST);
         assertThat(at(FIRST.plusSeconds(60), 1)).isEqualTo(FIRST.plusSeconds(60));
         assertThat(at(FIRST.plusSeconds(90), 1)).isEqualTo(FIRST.plusSeconds(60));
+    }
+
+    @Test
+    void refusesAWholeNoteThatSaysSomethingElse() throws IOException {
+        at(FIRST, 7);
+        Path note = checkpoint.resolve("batch-moment.json");
+        String noted = Files.readString(note);
+        for (String other : new String[] {
+            noted.replace("\"batch\":7", "\"batch\":5"),
+            noted.replace("sha256", "sha257"),
+            noted.replace("noted", "noued")
+        }) {
+            Files.deleteIfExists(checkpoint.resolve(".batch-moment.json.crc"));
+            Files.writeString(note, other);
+
+            assertThatThrownBy(() -> at(FIRST.plusSeconds(5), 7))
+                    .isInstanceOf(PlatformException.class)
+                    .hasMessageContaining("batch-moment.json");
+        }
     }
 
     @Test

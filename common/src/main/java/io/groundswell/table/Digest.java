@@ -1,4 +1,4 @@
-package io.groundswell.registry;
+package io.groundswell.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +14,17 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** SHA-256 over the files of a folder but hidden ones: their relative paths and contents, in the order of the paths. */
+/** SHA-256 in hexadecimal digits. */
 public final class Digest {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private Digest() {}
 
-    /** Returns the digest of a model's folder in hexadecimal digits. */
+    public static String of(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    /** Returns the digest over a folder's files but hidden ones: paths below it and contents, in the paths' order. */
     public static String of(String folder, Configuration conf) throws IOException {
         Path root = new Path(folder);
         FileSystem fs = root.getFileSystem(conf);

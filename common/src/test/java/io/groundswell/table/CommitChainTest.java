@@ -1,0 +1,106 @@
+package io.groundswell.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommitChainTest {
+    private static final String ADD = "{\"add\":{\"path\":\"a\",\"size\":10}}\n";
+    private static final String TAG = "{\"txn\":{\"appId\":\"ingest/1\",\"version\":4}}\n";
+
+    @TempDir
+    private Path log;
+
+    private CommitChain chain;
+
+    @BeforeEach
+    void commitTwice() throws IOException {
+        chain = new CommitChain(new org.apache.hadoop.fs.Path(log.toUri()), new Configuration());
+        write("0.json", info(0) + "{\"metaData\":{}}\n");
+        write("0.crc", summary(0, 0, 0, ""));
+        write("1.json", info(1) + ADD + TAG);
+        write("1.crc", summary(1, 10, 1, "{\"appId\":\"ingest/1\",\"version\":4}"));
+    }
+
+    @Test
+    void findsNothingWrongWithAWholeLog() {
+        assertThat(chain.broken(0)).isEmpty();
+        assertThat(chain.broken(1)).isEmpty();
+        assertThat(chain.isCutOffBehind(1)).isFalse();
+    }
+
+    @Test
+    void namesACommitThatLostWhatItBrought() throws IOException {
+        write("1.json", info(1) + TAG);
+        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
+
+        write("1.json", "");
+        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
+    }
+
+    @Test
+    void namesACommitWhoseTagIsAnother() throws IOException {
+        write("1.crc", summary(1, 10, 1, "{\"appId\":\"ingest/1\",\"version\":14}"));
+
+        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
+    }
+
+    @Test
+    void namesAFileThatCannotBeRead() throws IOException {
+        write("1.crc", "{\"txnId\":\"1\"");
+
+        assertThat(chain.broken(1)).contains(CommitChain.name(1, "crc"));
+    }
+
+    @Test
+    void knowsOfACommitThatIsGone() throws IOException {
+        Files.delete(log.resolve(CommitChain.name(1, "json")));
+
+        assertThat(chain.isCutOffBehind(0)).isTrue();
+    }
+
+    @Test
+    void namesASummaryThatIsOfAnotherCommit() throws IOException {
+        write("1.crc", summary(7, 10, 1, ""));
+
+        assertThat(chain.broken(1)).contains(CommitChain.name(1, "crc"));
+    }
+
+    @Test
+    void comparesNothingWithTheSummaryOfACommitThatWasLostBeforeIt() throws IOException {
+        write("0.crc", summary(7, 99, 9, ""));
+        assertThat(chain.broken(1)).isEmpty();
+
+        write("0.json", "{\"commitInfo\":{\"tx");
+        assertThat(chain.broken(1)).isEmpty();
+    }
+
+    @Test
+    void comparesWithTheSummaryOfACommitThatWasCutOffBehindACheckpoint() throws IOException {
+        Files.delete(log.resolve(CommitChain.name(0, "json")));
+        assertThat(chain.broken(1)).isEmpty();
+
+        write("0.crc", summary(0, 5, 1, ""));
+        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
+    }
+
+    private void write(String name, String text) throws IOException {
+        String[] parts = name.split("\\.", 2);
+        Files.writeString(log.resolve(CommitChain.name(Long.parseLong(parts[0]), parts[1])), text);
+    }
+
+    private static String info(int transaction) {
+        return "{\"commitInfo\":{\"txnId\":\"%d\"}}\n".formatted(transaction);
+    }
+
+    private static String summary(int transaction, long bytes, int files, String tags) {
+        return "{\"txnId\":\"%d\",\"tableSizeBytes\":%d,\"numFiles\":%d,\"setTransactions\":[%s]}"
+                .formatted(transaction, bytes, files, tags);
+    }
+}
