@@ -5,8 +5,8 @@ import java.io.Serializable;
 
 /**
  * The most surprising run of windows that ends with one, for terms that rise too slowly for any window to stand out: the
- * voices of the run's windows together, against what the baseline foresaw before the run began, with the greatest season of
- * the run. So a rise is not learnt while it is looked for.
+ * voices of the run's windows together, against what the baseline foresaw before the run began, and what comes each day or
+ * week in the run's hours. So a rise is not learnt while it is looked for.
  *
  * <p>It is a scan over time by expectation (Neill, "Expectation-based scan statistics for monitoring spatial time series",
  * 2009), with the negative binomial distribution of {@link Baseline} in place of Poisson's, and a few lengths in place of all:
@@ -50,7 +50,8 @@ public record Rise(double evidence, int windows) implements Serializable {
         /** Returns the authors of the whole scope likewise. */
         long scopeAuthors(long from, long until);
 
-        Season season(long window);
+        /** Returns what comes each day or week in the hours of the windows from one to another. */
+        Season season(long first, long last);
 
         /** Returns what was learnt before a window lets one expect of so many authors of the scope. */
         Baseline before(long window, long scopeAuthors, Season season);
@@ -64,25 +65,21 @@ public record Rise(double evidence, int windows) implements Serializable {
     /**
      * Returns the rise up to a window.
      *
-     * @param now its own season
      * @param voices of the window itself
      * @param scopeAuthors of the window itself
      */
-    static Rise upTo(long window, int widthSeconds, Past past, Season now, long voices, long scopeAuthors) {
+    static Rise upTo(long window, int widthSeconds, Past past, long voices, long scopeAuthors) {
         Rise most = NONE;
-        // Of the run's windows those are asked that begin the shorter runs: a season reaches to both sides of its
-        // window.
-        Season greatest = now;
         for (int length : LENGTHS) {
             long start = window - (length - 1) * Decisions.widthMicros(widthSeconds);
             if (past.hasPast(start) && past.isKnown(start)) {
-                greatest = greatest.orGreater(past.season(start));
                 long middle = start + length / 2 * Decisions.widthMicros(widthSeconds);
                 long earlier = past.voices(start, middle, voices);
                 long later = past.voices(middle, window, voices) + voices;
                 if (later >= earlier * LEAST_SHARE) {
                     long scope = scopeAuthors + past.scopeAuthors(start, window);
-                    double evidence = worth(past.before(start, scope, greatest).evidence(earlier + later));
+                    Baseline baseline = past.before(start, scope, past.season(start, window));
+                    double evidence = worth(baseline.evidence(earlier + later));
                     most = evidence > most.evidence ? new Rise(evidence, length) : most;
                 }
             }

@@ -40,8 +40,13 @@ final class Season {
 
     /** Returns the season of a window of the past's width. */
     static Season of(Past past, long window, int widthSeconds) {
-        Season daily = repeated(past, window, widthSeconds, DAY, DAYS, DAYS / 2);
-        Season weekly = repeated(past, window, widthSeconds, WEEK, WEEKS, 1);
+        return of(past, window, window, widthSeconds);
+    }
+
+    /** Returns the season of a run of windows of the past's width, from the start of its first one to that of its last. */
+    static Season of(Past past, long first, long last, int widthSeconds) {
+        Season daily = repeated(past, first, last, widthSeconds, DAY, DAYS, DAYS / 2);
+        Season weekly = repeated(past, first, last, widthSeconds, WEEK, WEEKS, 1);
         return daily.rate >= weekly.rate ? daily : weekly;
     }
 
@@ -55,22 +60,18 @@ final class Season {
         return rate;
     }
 
-    /** Returns the one of two in which more is expected. */
-    Season orGreater(Season other) {
-        return other.rate > rate ? other : this;
-    }
-
     /** Returns of how many authors that is known. */
     double authors() {
         return authors;
     }
 
-    private static Season repeated(Past past, long window, int widthSeconds, long period, int times, int greater) {
+    private static Season repeated(
+            Past past, long first, long last, int widthSeconds, long period, int times, int greater) {
         long width = Decisions.widthMicros(widthSeconds);
         long margin = MARGIN / width * width;
         return IntStream.rangeClosed(1, times)
-                .mapToObj(time -> window - time * period)
-                .map(same -> around(past, same - margin, same + width + margin))
+                .mapToObj(time -> time * period)
+                .map(ago -> around(past, first - ago - margin, last - ago + width + margin))
                 .sorted((one, other) -> Double.compare(other.rate, one.rate))
                 .skip(greater)
                 .findFirst()

@@ -69,11 +69,11 @@ public final class SeriesEvidence {
             long at = startOf(window);
             Counted counted = new Counted(posts[i], authors[i], topAuthorPosts[i], texts[i]);
             if (bar.isBroad(counted)) {
-                Season season = past.season(at);
+                Season season = past.season(at, at);
                 Baseline baseline = past.before(at, scopeAuthors[window], season);
                 Case one = new Case(baseline, counted, isKnown[window], false);
                 if (alarm.isNotable(one, bar)) {
-                    Rise rise = Rise.upTo(at, width, past, season, counted.voices(), scopeAuthors[window]);
+                    Rise rise = Rise.upTo(at, width, past, counted.voices(), scopeAuthors[window]);
                     evidence[i] = one.rising(rise).strongest();
                 }
             }
@@ -125,8 +125,8 @@ public final class SeriesEvidence {
         }
 
         @Override
-        public Season season(long window) {
-            return Season.of(this, window, width);
+        public Season season(long first, long last) {
+            return Season.of(this, first, last, width);
         }
 
         @Override

@@ -51,14 +51,14 @@ final class TermPast {
     Case at(long window, long moment, Counted counted, Alarm alarm, Bar bar) {
         Known known = new Known(alarm.settings().minExposure());
         long scopeAuthors = exposure.authors(width, scope, window, moment);
-        Season season = known.season(window);
+        Season season = known.season(window, window);
         Case one = new Case(
                 known.before(window, scopeAuthors, season),
                 counted,
                 known.isKnown(window),
                 exposure.isMasked(width, scope, window));
         return alarm.isNotable(one, bar)
-                ? one.rising(Rise.upTo(window, width, known, season, counted.voices(), scopeAuthors))
+                ? one.rising(Rise.upTo(window, width, known, counted.voices(), scopeAuthors))
                 : one;
     }
 
@@ -106,8 +106,8 @@ final class TermPast {
         }
 
         @Override
-        public Season season(long window) {
-            return Season.of(seasons, window, width);
+        public Season season(long first, long last) {
+            return Season.of(seasons, first, last, width);
         }
 
         @Override

@@ -45,8 +45,8 @@ class RiseTest {
         }
 
         @Override
-        public Season season(long window) {
-            return Season.of(new Habit(), window, WIDTH);
+        public Season season(long first, long last) {
+            return Season.of(new Habit(), first, last, WIDTH);
         }
 
         @Override
@@ -73,7 +73,7 @@ class RiseTest {
     }
 
     private Rise rise() {
-        return Rise.upTo(NOW * STEP, WIDTH, new Counts(), Season.NONE, voices[NOW], SCOPE_AUTHORS);
+        return Rise.upTo(NOW * STEP, WIDTH, new Counts(), voices[NOW], SCOPE_AUTHORS);
     }
 
     private double evidenceOfTheWindowAlone() {
