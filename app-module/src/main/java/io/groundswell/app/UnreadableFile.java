@@ -13,6 +13,12 @@ final class UnreadableFile {
     private static final Pattern BY_SPARK = Pattern.compile(
             "\\[FAILED_READ_FILE[^]]*] Encountered error while reading file (\\S+?)\\.(?:\\s.*)?", Pattern.DOTALL);
 
+    /** Delta says of a log with a gap or without its beginning what it lacks, in words that name versions and paths alone. */
+    private static final Pattern BY_DELTA = Pattern.compile(
+            "\\[(DELTA_(?:VERSIONS_NOT_CONTIGUOUS|STATE_RECOVER_ERROR|TRUNCATED_TRANSACTION_LOG|LOG_FILE_NOT_FOUND|"
+                    + "MISSING_PART_FILES|FILE_NOT_FOUND|CHECKPOINT)[A-Z_]*)[.\\]].*",
+            Pattern.DOTALL);
+
     private UnreadableFile() {}
 
     /** Returns what to tell the user; empty where a failure is another one. */
@@ -23,6 +29,11 @@ final class UnreadableFile {
             Matcher named = BY_SPARK.matcher(String.valueOf(cause.getMessage()));
             if (named.matches()) {
                 file = "The file " + named.group(1);
+                isUnreadable = true;
+            }
+            Matcher log = BY_DELTA.matcher(String.valueOf(cause.getMessage()));
+            if (log.matches()) {
+                file = "A table's log (" + log.group(1) + ")";
                 isUnreadable = true;
             }
             // Such as a page whose checksum is that of another content.

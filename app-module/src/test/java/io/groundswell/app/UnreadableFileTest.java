@@ -42,6 +42,16 @@ class UnreadableFileTest {
     }
 
     @Test
+    void tellsOfALogThatHasAGap() {
+        Throwable gap = new IllegalStateException(
+                "[DELTA_VERSIONS_NOT_CONTIGUOUS] Versions (1, 3) are not contiguous. SQLSTATE: KD00C");
+
+        assertThat(UnreadableFile.told(new IllegalStateException("The query failed", gap)))
+                .hasValueSatisfying(told ->
+                        assertThat(told).startsWith("A table's log (DELTA_VERSIONS_NOT_CONTIGUOUS) can't be read"));
+    }
+
+    @Test
     void leavesOtherFailuresAlone() {
         assertThat(UnreadableFile.told(new IllegalStateException("x", new NullPointerException())))
                 .isEmpty();
