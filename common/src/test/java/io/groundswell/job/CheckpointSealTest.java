@@ -3,11 +3,11 @@ package io.groundswell.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.testing.LocalFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ class CheckpointSealTest {
 
     @BeforeEach
     void runThreeBatches() throws IOException {
-        seal = new CheckpointSeal(checkpoint.toString(), new Configuration());
+        seal = new CheckpointSeal(checkpoint.toString(), LocalFiles.configuration());
         Files.createDirectories(checkpoint.resolve("offsets"));
         Files.writeString(checkpoint.resolve("metadata"), "{\"id\":\"a\"}");
         for (int batch = 0; batch < 3; batch++) {
@@ -109,7 +109,7 @@ class CheckpointSealTest {
         org.apache.hadoop.fs.Path gone =
                 new org.apache.hadoop.fs.Path(checkpoint.resolve("seals/0").toUri());
 
-        assertThat(CheckpointSeal.read(gone.getFileSystem(new Configuration()), gone))
+        assertThat(CheckpointSeal.read(gone.getFileSystem(LocalFiles.configuration()), gone))
                 .isEmpty();
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.groundswell.job.Lease;
 import io.groundswell.job.PlatformException;
 import io.groundswell.table.Lake;
+import io.groundswell.testing.LocalFiles;
 import java.nio.file.Path;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ class RebuildPlaceTest {
     @BeforeEach
     void begin() {
         lake = new Lake(folder.toString());
-        place = new RebuildPlace(lake, new Configuration());
+        place = new RebuildPlace(lake, LocalFiles.configuration());
         place.begin("plan");
     }
 

@@ -2,10 +2,10 @@ package io.groundswell.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.testing.LocalFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class CommitChainTest {
 
     @BeforeEach
     void commitTwice() throws IOException {
-        chain = new CommitChain(new org.apache.hadoop.fs.Path(log.toUri()), new Configuration());
+        chain = new CommitChain(new org.apache.hadoop.fs.Path(log.toUri()), LocalFiles.configuration());
         write("0.json", info(0) + "{\"metaData\":{}}\n");
         write("0.crc", summary(0, 0, 0, ""));
         write("1.json", info(1) + ADD + TAG);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.job.PlatformException;
+import io.groundswell.testing.LocalFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +21,8 @@ class BatchMomentsTest {
     private Path checkpoint;
 
     private Instant at(Instant now, long batch) {
-        return new BatchMoments(checkpoint.toString(), new Configuration(), Clock.fixed(now, ZoneOffset.UTC)).of(batch);
+        return new BatchMoments(checkpoint.toString(), LocalFiles.configuration(), Clock.fixed(now, ZoneOffset.UTC))
+                .of(batch);
     }
 
     @Test
@@ -43,7 +44,7 @@ class BatchMomentsTest {
             noted.replace("sha256", "sha257"),
             noted.replace("noted", "noued")
         }) {
-            Files.deleteIfExists(checkpoint.resolve(".batch-moment.json.crc"));
+            Files.deleteIfExists(note); // with what tells what was written
             Files.writeString(note, other);
 
             assertThatThrownBy(() -> at(FIRST.plusSeconds(5), 7))
@@ -56,7 +57,7 @@ class BatchMomentsTest {
     void takesANewMomentWhereTheNoteWasTorn() throws IOException {
         at(FIRST, 7);
         for (String torn : new String[] {"", "{\"batch\":7", "{\"batch\":7}"}) {
-            Files.deleteIfExists(checkpoint.resolve(".batch-moment.json.crc"));
+            Files.deleteIfExists(checkpoint.resolve("batch-moment.json"));
             Files.writeString(checkpoint.resolve("batch-moment.json"), torn);
 
             assertThat(at(FIRST.plusSeconds(5), 7)).isEqualTo(FIRST.plusSeconds(5));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.ingest.Packed;
+import io.groundswell.testing.LocalFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FrameReaderTest {
-    private static final Configuration CONF = new Configuration();
+    private static final Configuration CONF = LocalFiles.configuration();
 
     @TempDir
     private Path folder;

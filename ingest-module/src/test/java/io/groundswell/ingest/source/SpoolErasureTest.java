@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.groundswell.ingest.Packed;
 import io.groundswell.ingest.XFrames;
 import io.groundswell.job.PlatformException;
+import io.groundswell.testing.LocalFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpoolErasureTest {
-    private static final Configuration CONF = new Configuration(false);
+    private static final Configuration CONF = LocalFiles.configuration();
     private static final String ENVELOPED =
             XFrames.envelope(XFrames.NOON, XFrames.post("gone").json());
     private static final String KEPT =
