@@ -62,6 +62,11 @@ record Baseline(double expected, double size) {
         return new Baseline(expected, 1 / (1 / known + spread));
     }
 
+    /** Returns it with another expectation where that is more. */
+    Baseline orMore(double other) {
+        return other > expected ? new Baseline(other, size) : this;
+    }
+
     /** Returns the most authors of one window that are learnt from, lest one burst poison the baseline. */
     double cap() {
         return expected + CAP_DEVIATIONS * Math.sqrt(expected + expected * expected / size) + 1;

@@ -53,6 +53,9 @@ public record Rise(double evidence, int windows) implements Serializable {
         /** Returns what comes each day or week in the hours of the windows from one to another. */
         Season season(long first, long last);
 
+        /** Returns the share of the scope's authors before a window that was the term's: S / E of {@link Baseline}. */
+        double rate(long window);
+
         /** Returns what was learnt before a window lets one expect of so many authors of the scope. */
         Baseline before(long window, long scopeAuthors, Season season);
     }
@@ -78,7 +81,9 @@ public record Rise(double evidence, int windows) implements Serializable {
                 long later = past.voices(middle, window, voices) + voices;
                 if (later >= earlier * LEAST_SHARE) {
                     long scope = scopeAuthors + past.scopeAuthors(start, window);
-                    Baseline baseline = past.before(start, scope, past.season(start, window));
+                    // The prior holds a young baseline down a little, which in many windows adds up to a surprise.
+                    Baseline baseline = past.before(start, scope, past.season(start, window))
+                            .orMore(scope * past.rate(start));
                     double evidence = worth(baseline.evidence(earlier + later));
                     most = evidence > most.evidence ? new Rise(evidence, length) : most;
                 }

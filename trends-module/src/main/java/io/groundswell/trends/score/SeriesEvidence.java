@@ -132,11 +132,19 @@ public final class SeriesEvidence {
         @Override
         public Baseline before(long window, long scope, Season season) {
             int number = number(window);
-            int next = firstFrom(number);
-            double sum = next == 0 ? 0 : Baseline.decayed(sums[next - 1], startOf(windows[next - 1]), window, width);
-            double alpha =
-                    spread(number, next).alpha(exposure[number] == 0 ? 0 : sum / exposure[number], squares[number]);
-            return Baseline.of(sum, exposure[number], scope, alpha, season);
+            double alpha = spread(number, firstFrom(number)).alpha(rate(window), squares[number]);
+            return Baseline.of(sum(window), exposure[number], scope, alpha, season);
+        }
+
+        @Override
+        public double rate(long window) {
+            int number = number(window);
+            return exposure[number] == 0 ? 0 : sum(window) / exposure[number];
+        }
+
+        private double sum(long window) {
+            int next = firstFrom(number(window));
+            return next == 0 ? 0 : Baseline.decayed(sums[next - 1], startOf(windows[next - 1]), window, width);
         }
 
         private Spread spread(int window, int next) {

@@ -111,13 +111,20 @@ final class TermPast {
         }
 
         @Override
-        public Baseline before(long window, long scopeAuthors, Season season) {
-            Map.Entry<Long, Window> last = windows.lowerEntry(window);
-            double sum = last == null
-                    ? 0
-                    : Baseline.decayed(last.getValue().learned().sum(), last.getKey(), window, width);
+        public double rate(long window) {
             double authors = exposure.before(width, scope, window);
-            return Baseline.of(sum, authors, scopeAuthors, spread(window, authors == 0 ? 0 : sum / authors), season);
+            return authors == 0 ? 0 : sum(window) / authors;
+        }
+
+        @Override
+        public Baseline before(long window, long scopeAuthors, Season season) {
+            double authors = exposure.before(width, scope, window);
+            return Baseline.of(sum(window), authors, scopeAuthors, spread(window, rate(window)), season);
+        }
+
+        private double sum(long window) {
+            Map.Entry<Long, Window> last = windows.lowerEntry(window);
+            return last == null ? 0 : Baseline.decayed(last.getValue().learned().sum(), last.getKey(), window, width);
         }
     }
 

@@ -17,6 +17,8 @@ class RiseTest {
     /** Two of the thousand authors of a window use the term as a rule. */
     private final long[] voices = new long[NOW + 1];
 
+    private double learned = 600;
+    private double exposure = 300_000;
     private int knownFrom;
     private int habitFrom;
     private int habitUntil;
@@ -50,8 +52,13 @@ class RiseTest {
         }
 
         @Override
+        public double rate(long window) {
+            return learned / exposure;
+        }
+
+        @Override
         public Baseline before(long window, long scopeAuthors, Season season) {
-            return Baseline.of(600, 300_000, scopeAuthors, 1.0 / 8, season);
+            return Baseline.of(learned, exposure, scopeAuthors, 1.0 / 8, season);
         }
     }
 
@@ -154,6 +161,17 @@ class RiseTest {
         habitFrom = NOW - 20;
         habitUntil = NOW - 8;
         assertThat(rise().evidence()).isLessThan(unforeseen - 1);
+    }
+
+    @Test
+    void isNoSurpriseWhereThePriorIsBelowWhatWasSeen() {
+        Arrays.fill(voices, 20);
+        learned = 20;
+        exposure = 1000;
+
+        assertThat(new Counts().before(0, 27 * SCOPE_AUTHORS, Season.NONE).evidence(27 * 20))
+                .isGreaterThan(1.5);
+        assertThat(rise().evidence()).isLessThan(1);
     }
 
     @Test
