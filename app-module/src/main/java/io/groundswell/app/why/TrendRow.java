@@ -92,6 +92,7 @@ record TrendRow(
                         now.bar().authors(),
                         now.bar().topAuthorShare(),
                         now.bar().texts(),
+                        rise.windows() > 0,
                         watchedBy),
                 isAlarmed ? List.of() : now.unmet());
     }

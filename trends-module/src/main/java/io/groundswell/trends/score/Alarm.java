@@ -73,12 +73,22 @@ public record Alarm(TrendSettings settings, Thresholds thresholds, Watches watch
                         ? Math.max(settings.maxTopAuthorShare(), 2.0 / (authors + 1))
                         : settings.maxTopAuthorShare(),
                 Math.min(authors, settings.minTexts()),
+                usual(threshold).takesRises(),
                 watch.inForce().ruleId());
     }
 
-    /** Returns what an alarm of a term that nobody watches asks. */
+    /**
+     * Returns what an alarm of a term that nobody watches asks. Runs of windows are as many more chances of an alarm, so they
+     * count where null replays, which have them too, have told how much evidence is enough.
+     */
     Bar usual(Threshold threshold) {
-        return new Bar(threshold, settings.minAuthors(), settings.maxTopAuthorShare(), settings.minTexts(), null);
+        return new Bar(
+                threshold,
+                settings.minAuthors(),
+                settings.maxTopAuthorShare(),
+                settings.minTexts(),
+                threshold.isCalibrated(),
+                null);
     }
 
     /** Returns whether a count meets all conditions but that of the evidence. */

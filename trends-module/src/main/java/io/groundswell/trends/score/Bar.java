@@ -9,13 +9,15 @@ import java.io.Serializable;
  * @param authors least distinct ones
  * @param topAuthorShare greatest share of the posts that one author may have, 0 to 1
  * @param texts least distinct ones
+ * @param takesRises whether the evidence may be that of a {@link Rise}
  * @param watchedBy the rule; null where none watches the term
  */
-public record Bar(Threshold threshold, int authors, double topAuthorShare, int texts, String watchedBy)
+public record Bar(
+        Threshold threshold, int authors, double topAuthorShare, int texts, boolean takesRises, String watchedBy)
         implements Serializable {
 
     Bar watchedBy(String rule) {
-        return new Bar(threshold, authors, topAuthorShare, texts, rule);
+        return new Bar(threshold, authors, topAuthorShare, texts, takesRises, rule);
     }
 
     /** Returns whether a count is large enough for an alarm at all: what can be said without a baseline. */

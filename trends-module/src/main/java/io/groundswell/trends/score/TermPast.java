@@ -46,7 +46,7 @@ final class TermPast {
 
     /**
      * Returns a count of a window with all that its alarm depends on, at one of the window's decisions. Rises are looked for
-     * where nothing but evidence can be missing, which is rare: most windows of most terms are like the last.
+     * where they count and nothing but evidence can be missing, which is rare: most windows of most terms are like the last.
      */
     Case at(long window, long moment, Counted counted, Alarm alarm, Bar bar) {
         Known known = new Known(alarm.settings().minExposure());
@@ -57,7 +57,7 @@ final class TermPast {
                 counted,
                 known.isKnown(window),
                 exposure.isMasked(width, scope, window));
-        return alarm.isNotable(one, bar)
+        return bar.takesRises() && alarm.isNotable(one, bar)
                 ? one.rising(Rise.upTo(window, width, known, counted.voices(), scopeAuthors))
                 : one;
     }

@@ -13,4 +13,8 @@ public record Threshold(double evidence, Double falseAlarmsPerDay, int days) imp
     public static Threshold uncalibrated(double evidence) {
         return new Threshold(evidence, null, 0);
     }
+
+    boolean isCalibrated() {
+        return falseAlarmsPerDay != null;
+    }
 }

@@ -21,7 +21,13 @@ class AlarmTest {
     private final Alarm alarm = new Alarm(SETTINGS);
 
     private static Bar bar(Threshold threshold) {
-        return new Bar(threshold, SETTINGS.minAuthors(), SETTINGS.maxTopAuthorShare(), SETTINGS.minTexts(), null);
+        return new Bar(
+                threshold,
+                SETTINGS.minAuthors(),
+                SETTINGS.maxTopAuthorShare(),
+                SETTINGS.minTexts(),
+                threshold.isCalibrated(),
+                null);
     }
 
     private boolean isRaised(Baseline baseline, Counted counted, boolean isKnown) {
@@ -125,9 +131,8 @@ class AlarmTest {
 
         assertThat(watchedFrom(100, 2.5, 2, before)).isEqualTo(usual);
         assertThat(watchedFrom(100, 2.5, 2, since))
-                .isEqualTo(new Bar(Threshold.uncalibrated(2.5), 2, 2.0 / 3, 2, "r1"));
-        assertThat(watchedFrom(100, null, null, since))
-                .isEqualTo(new Bar(usual.threshold(), usual.authors(), usual.topAuthorShare(), usual.texts(), "r1"));
+                .isEqualTo(new Bar(Threshold.uncalibrated(2.5), 2, 2.0 / 3, 2, false, "r1"));
+        assertThat(watchedFrom(100, null, null, since)).isEqualTo(usual.watchedBy("r1"));
         assertThat(watchedFrom(100, 9.0, 50, since).texts()).isEqualTo(SETTINGS.minTexts());
         assertThat(watchedFrom(100, null, 2, since).threshold()).isEqualTo(usual.threshold());
     }

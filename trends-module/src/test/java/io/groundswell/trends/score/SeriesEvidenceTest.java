@@ -110,7 +110,7 @@ class SeriesEvidenceTest {
     void isWhatTheTablesAreScoredWith() {
         draw();
         Exposure exposure = exposure();
-        TermScores scores = new TermScores(KEY, exposure, new Alarm(settings), counts(exposure));
+        TermScores scores = new TermScores(KEY, exposure, StoryEvents.calibrated(settings, KEY), counts(exposure));
         int[] counts = ints(authors);
         int[] texts = ints(authors.stream().map(SeriesEvidenceTest::texts).toList());
         int[] ones = ints(authors.stream().map(count -> 1).toList());

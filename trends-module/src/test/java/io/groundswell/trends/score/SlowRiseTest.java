@@ -10,6 +10,7 @@ import static io.groundswell.trends.score.StoryEvents.RISE_WINDOWS;
 import static io.groundswell.trends.score.StoryEvents.START;
 import static io.groundswell.trends.score.StoryEvents.STEP;
 import static io.groundswell.trends.score.StoryEvents.WIDTH;
+import static io.groundswell.trends.score.StoryEvents.calibrated;
 import static io.groundswell.trends.score.StoryEvents.decision;
 import static io.groundswell.trends.score.StoryEvents.event;
 import static io.groundswell.trends.score.StoryEvents.exposure;
@@ -42,6 +43,7 @@ class SlowRiseTest {
     private static final double THRESHOLD = 4.5;
     private static final TrendSettings SETTINGS = new TrendSettings(
             TrendSettings.DEFAULT.widths(), TrendSettings.DEFAULT.scopes(), THRESHOLD, 5, 0.2, 3, 3.0, 1000);
+    private static final Alarm CALIBRATED = calibrated(SETTINGS, KEY);
 
     private final Deque<Row> due = new ArrayDeque<>();
 
@@ -69,17 +71,17 @@ class SlowRiseTest {
                 0);
     }
 
-    private TermStory story(long after, long throughWindow, Holes holes) {
+    private TermStory story(long after, long throughWindow, Holes holes, Alarm alarm) {
         Interval interval = new Interval(after, Micros.of(decision(throughWindow)));
-        return new TermStory(KEY, new ScoredTrends(exposure(holes), new Alarm(SETTINGS), Mutes.NONE, interval), due);
+        return new TermStory(KEY, new ScoredTrends(exposure(holes), alarm, Mutes.NONE, interval), due);
     }
 
     private List<Row> told(Holes holes) {
-        return told(events(), holes);
+        return told(events(), holes, CALIBRATED);
     }
 
-    private List<Row> told(List<TermEvent> events, Holes holes) {
-        TermStory story = story(Interval.NOTHING_DECIDED, LAST, holes);
+    private List<Row> told(List<TermEvent> events, Holes holes, Alarm alarm) {
+        TermStory story = story(Interval.NOTHING_DECIDED, LAST, holes, alarm);
         events.forEach(story::tell);
         story.end();
         return List.copyOf(due);
@@ -95,6 +97,11 @@ class SlowRiseTest {
         assertThat(start.getLong(START)).isGreaterThan(FIRST * STEP);
         assertThat(start.getDouble(RISE)).isGreaterThanOrEqualTo(THRESHOLD);
         assertThat(start.getInt(RISE_WINDOWS)).isIn(2, 3, 5, 9, 16, 27);
+    }
+
+    @Test
+    void tellsOfNoRunWhereNobodyKnowsHowOftenOneComesByChance() {
+        assertThat(told(events(), Holes.NONE, new Alarm(SETTINGS))).isEmpty();
     }
 
     @Test
@@ -118,14 +125,14 @@ class SlowRiseTest {
                                 event(19, CORRECTION, new Counted(2, 2, 1, 2))))
                 .sorted(Comparator.comparingLong(TermEvent::decided))
                 .toList();
-        List<Row> all = told(events, Holes.NONE);
+        List<Row> all = told(events, Holes.NONE, CALIBRATED);
 
         List<Row> cut = new ArrayList<>();
         for (long window = 0; window <= LAST; window++) {
             due.clear();
             long after = window == 0 ? Interval.NOTHING_DECIDED : Micros.of(decision(window - 1));
             long through = Micros.of(decision(window));
-            TermStory resumed = story(after, window, Holes.NONE);
+            TermStory resumed = story(after, window, Holes.NONE, CALIBRATED);
             events.stream()
                     .filter(event -> event.decided() <= after && event.isFirstDecision(WIDTH))
                     .forEach(event -> resumed.tell(past(event)));
@@ -150,7 +157,7 @@ class SlowRiseTest {
                 .sorted(Comparator.comparingLong(TermEvent::decided))
                 .toList();
 
-        List<Row> rows = told(events, Holes.NONE);
+        List<Row> rows = told(events, Holes.NONE, CALIBRATED);
 
         Row newest = rows.get(rows.size() - 1);
         assertThat(newest.getDouble(RISE))

@@ -1,8 +1,11 @@
 package io.groundswell.trends.score;
 
 import io.groundswell.table.Micros;
+import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.count.Decisions;
+import io.groundswell.trends.rule.Watches;
 import io.groundswell.trends.score.TermPast.Learned;
+import io.groundswell.trends.score.Thresholds.Calibrated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +54,15 @@ final class StoryEvents {
                     new Object[] {WIDTH, "all", window, Decisions.first(window, WIDTH), 1000L, null}, schema));
         }
         return new Exposure(holes).plus(totals);
+    }
+
+    /** An alarm of a scope in which null replays told that such evidence is enough. */
+    static Alarm calibrated(TrendSettings settings, TermKey key) {
+        Threshold threshold = new Threshold(settings.minEvidence(), 1.0, 28);
+        return new Alarm(
+                settings,
+                Thresholds.of(List.of(new Calibrated(key.width(), key.scope(), Long.MIN_VALUE, threshold)), settings),
+                Watches.NONE);
     }
 
     static Holes hole(double fromWindow, double toWindow) {
