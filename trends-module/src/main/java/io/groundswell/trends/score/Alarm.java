@@ -37,7 +37,7 @@ public record Alarm(TrendSettings settings, Thresholds thresholds, Watches watch
 
         /** Returns what is to reach the threshold: of the window, or of the rise up to it. */
         double strongest() {
-            return Math.max(evidence(), rise.evidence());
+            return rise.strongest(evidence());
         }
     }
 

@@ -92,6 +92,15 @@ public record Rise(double evidence, int windows) implements Serializable {
         return most;
     }
 
+    /**
+     * Returns what is to reach the threshold: of the window, or of the rise up to it.
+     *
+     * @param alone evidence of the window alone
+     */
+    double strongest(double alone) {
+        return Math.max(alone, evidence);
+    }
+
     private static double worth(double evidence) {
         return evidence <= FULL ? evidence : FULL + StrictMath.log(evidence / FULL) / LN_2;
     }

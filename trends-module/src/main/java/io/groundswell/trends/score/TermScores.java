@@ -45,7 +45,7 @@ public final class TermScores {
             List<Condition> unmet) {
         /** Returns what is to reach the threshold: of the window, or of the rise up to it. */
         public double strongest() {
-            return Math.max(evidence, rise.evidence());
+            return rise.strongest(evidence);
         }
 
         public double lift() {
