@@ -69,7 +69,7 @@ class TermScoresIT {
             String which = "%s at %s".formatted(trend.getAs("window_start"), trend.getAs("decided_at"));
             assertThat(score.expected()).as(which).isEqualTo(trend.<Double>getAs("expected"));
             assertThat(score.evidence()).as(which).isEqualTo(trend.<Double>getAs("evidence"));
-            assertThat(score.rise()).as(which).isEqualTo(new Rise(trend.getAs("rise"), trend.getAs("rise_windows")));
+            assertThat(score.rise()).as(which).isEqualTo(Rise.of(trend));
             assertThat(score.lift()).as(which).isEqualTo(trend.<Double>getAs("lift"));
             assertThat(score.coverage()).as(which).isEqualTo(trend.<Double>getAs("coverage"));
             assertThat(score.counted().authors()).as(which).isEqualTo(trend.<Long>getAs("observed"));

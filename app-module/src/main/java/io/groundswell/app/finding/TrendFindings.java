@@ -193,7 +193,7 @@ public record TrendFindings(Lake lake, AsOf asOf) {
 
     /** Returns none where later decisions have taken back every alarm. */
     private static Rise rise(Row row) {
-        return row == null ? Rise.NONE : new Rise(row.getDouble(0), row.getInt(1));
+        return row == null ? Rise.NONE : Rise.of(row);
     }
 
     private static Column micros(String time) {

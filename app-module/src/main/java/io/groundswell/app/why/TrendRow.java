@@ -50,7 +50,7 @@ record TrendRow(
                 row.getAs("observed"),
                 row.getAs("expected"),
                 row.getAs("evidence"),
-                new Rise(row.getAs("rise"), row.getAs("rise_windows")),
+                Rise.of(row),
                 row.getAs("alarmed"),
                 row.getAs("state"),
                 row.getAs("coverage"),

@@ -2,6 +2,7 @@ package io.groundswell.trends.score;
 
 import io.groundswell.trends.count.Decisions;
 import java.io.Serializable;
+import org.apache.spark.sql.Row;
 
 /**
  * The most surprising run of windows that ends with one, for terms that rise too slowly for any window to stand out: the
@@ -58,6 +59,11 @@ public record Rise(double evidence, int windows) implements Serializable {
 
         /** Returns what was learnt before a window lets one expect of so many authors of the scope. */
         Baseline before(long window, long scopeAuthors, Season season);
+    }
+
+    /** Takes the columns {@code rise} and {@code rise_windows} of a row, as gold.trends has them. */
+    public static Rise of(Row row) {
+        return new Rise(row.getAs("rise"), row.getAs("rise_windows"));
     }
 
     /** Returns how long before a window the longest run begins that ends with it. */
