@@ -148,17 +148,15 @@ public final class Main {
         // A streaming query wraps what its batches throw.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PlatformException told) {
-                log.warn("Refused", failure);
-                System.err.println("groundswell: " + told.getMessage());
-                return told.exitCode();
+                return refused(told, failure);
             }
             if (cause instanceof ChecksumException broken) {
-                return refused(broken.getMessage(), failure);
+                return refused(PlatformException.usage(broken.getMessage()), failure);
             }
         }
         Optional<String> unreadable = UnreadableFile.told(failure);
         if (unreadable.isPresent()) {
-            return refused(unreadable.get(), failure);
+            return refused(PlatformException.usage(unreadable.get()), failure);
         }
         log.error("Failed", failure);
         System.err.printf(
@@ -167,9 +165,9 @@ public final class Main {
         return OUR_FAULT;
     }
 
-    private static int refused(String message, Throwable failure) {
+    private static int refused(PlatformException told, Throwable failure) {
         LoggerFactory.getLogger(Main.class).warn("Refused", failure);
-        System.err.println("groundswell: " + message);
-        return PlatformException.usage(message).exitCode();
+        System.err.println("groundswell: " + told.getMessage());
+        return told.exitCode();
     }
 }
