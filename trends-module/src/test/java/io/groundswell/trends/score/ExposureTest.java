@@ -8,29 +8,19 @@ import io.groundswell.trends.count.Decisions;
 import java.time.Duration;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class ExposureTest {
     private static final int WIDTH = 300;
     private static final long STEP = Decisions.widthMicros(WIDTH);
     private static final long DAY = Micros.of(Duration.ofDays(1));
-    private static final StructType SCHEMA = new StructType()
-            .add("width", DataTypes.IntegerType)
-            .add("scope", DataTypes.StringType)
-            .add("window", DataTypes.LongType)
-            .add("decided", DataTypes.LongType)
-            .add("authors", DataTypes.LongType)
-            .add("learned", DataTypes.DoubleType);
 
     private static Row total(long window, long decided, long authors, Double learned) {
-        return new GenericRowWithSchema(new Object[] {WIDTH, "all", window, decided, authors, learned}, SCHEMA);
+        return Totals.total(WIDTH, window, decided, authors, learned);
     }
 
     private static Row first(long window, long authors) {
-        return total(window, Decisions.first(window, WIDTH), authors, null);
+        return Totals.first(WIDTH, window, authors);
     }
 
     @Test

@@ -16,16 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class SeriesEvidenceTest {
     private static final int WIDTH = 3600;
-    private static final String SCOPE = "all";
-    private static final TermKey KEY = new TermKey(WIDTH, SCOPE, "hashtag", "storm");
+    private static final TermKey KEY = new TermKey(WIDTH, Totals.SCOPE, "hashtag", "storm");
     private static final int WINDOWS = 24 * 12;
-    private static final StructType TOTAL = new StructType()
-            .add("width", DataTypes.IntegerType)
-            .add("scope", DataTypes.StringType)
-            .add("window", DataTypes.LongType)
-            .add("decided", DataTypes.LongType)
-            .add("authors", DataTypes.LongType)
-            .add("learned", DataTypes.DoubleType);
     private static final StructType COUNT = new StructType()
             .add("window", DataTypes.LongType)
             .add("decided", DataTypes.LongType)
@@ -62,8 +54,8 @@ class SeriesEvidenceTest {
         return window * Decisions.widthMicros(WIDTH);
     }
 
-    private static Row row(StructType schema, Object... values) {
-        return new GenericRowWithSchema(values, schema);
+    private static Row count(Object... values) {
+        return new GenericRowWithSchema(values, COUNT);
     }
 
     /** Fewer than authors: it is the voices that are scored. */
@@ -74,8 +66,7 @@ class SeriesEvidenceTest {
     private Exposure exposure() {
         List<Row> totals = new ArrayList<>();
         for (int window = 0; window < WINDOWS; window++) {
-            long first = Decisions.first(start(window), WIDTH);
-            totals.add(row(TOTAL, WIDTH, SCOPE, start(window), first, (long) scope[window], null));
+            totals.add(Totals.first(WIDTH, start(window), scope[window]));
         }
         return new Exposure(Holes.NONE).plus(totals);
     }
@@ -89,11 +80,10 @@ class SeriesEvidenceTest {
             learner.learn(
                     window,
                     count,
-                    exposure.before(WIDTH, SCOPE, window),
-                    exposure.isKnown(WIDTH, SCOPE, window, settings.minExposure()),
+                    exposure.before(WIDTH, Totals.SCOPE, window),
+                    exposure.isKnown(WIDTH, Totals.SCOPE, window, settings.minExposure()),
                     scope[windows.get(i)]);
-            rows.add(row(
-                    COUNT,
+            rows.add(count(
                     window,
                     Decisions.first(window, WIDTH),
                     count,

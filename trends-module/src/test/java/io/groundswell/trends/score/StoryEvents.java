@@ -11,9 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** What a term's story is told of, and where its rows have what. */
 final class StoryEvents {
@@ -35,23 +32,15 @@ final class StoryEvents {
     static final int RISE = 20;
     static final int RISE_WINDOWS = 21;
 
-    static final TermKey KEY = new TermKey(WIDTH, "all", "hashtag", "storm");
+    static final TermKey KEY = new TermKey(WIDTH, Totals.SCOPE, "hashtag", "storm");
 
     private StoryEvents() {}
 
     /** A scope of 1000 authors in each of the first 30 windows. */
     static Exposure exposure(Holes holes) {
-        StructType schema = new StructType()
-                .add("width", DataTypes.IntegerType)
-                .add("scope", DataTypes.StringType)
-                .add("window", DataTypes.LongType)
-                .add("decided", DataTypes.LongType)
-                .add("authors", DataTypes.LongType)
-                .add("learned", DataTypes.DoubleType);
         List<Row> totals = new ArrayList<>();
         for (long window = 0; window < 30 * STEP; window += STEP) {
-            totals.add(new GenericRowWithSchema(
-                    new Object[] {WIDTH, "all", window, Decisions.first(window, WIDTH), 1000L, null}, schema));
+            totals.add(Totals.first(WIDTH, window, 1000));
         }
         return new Exposure(holes).plus(totals);
     }
