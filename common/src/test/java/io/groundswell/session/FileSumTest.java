@@ -1,19 +1,19 @@
 package io.groundswell.session;
 
+import static io.groundswell.testing.LocalFiles.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.groundswell.testing.LocalFiles;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +23,10 @@ class FileSumTest {
     @TempDir
     private Path folder;
 
-    private final ForklessFileSystem files = new ForklessFileSystem();
+    private final ForklessFileSystem files = LocalFiles.fileSystem();
 
     @BeforeEach
-    void open() throws IOException {
-        files.initialize(URI.create("file:///"), new Configuration());
+    void needsAttributes() throws IOException {
         assumeTrue(FileSum.kept(write("probe", 1)).isPresent(), "this disk keeps no attributes");
     }
 
@@ -121,9 +120,5 @@ class FileSumTest {
             channel.read(one, at);
             channel.write(ByteBuffer.wrap(new byte[] {(byte) (one.get(0) ^ 4)}), at);
         }
-    }
-
-    private static org.apache.hadoop.fs.Path path(Path path) {
-        return new org.apache.hadoop.fs.Path(path.toUri());
     }
 }

@@ -1,8 +1,10 @@
 package io.groundswell.session;
 
+import static io.groundswell.testing.LocalFiles.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.testing.LocalFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,7 +19,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.permission.FsPermission;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,12 +26,7 @@ class ForklessFileSystemTest {
     @TempDir
     private Path folder;
 
-    private final ForklessFileSystem files = new ForklessFileSystem();
-
-    @BeforeEach
-    void open() throws IOException {
-        files.initialize(URI.create("file:///"), new Configuration());
-    }
+    private final ForklessFileSystem files = LocalFiles.fileSystem();
 
     @Test
     void ofManyThatRenameToOneNameOneSucceeds() throws Exception {
@@ -91,9 +87,5 @@ class ForklessFileSystemTest {
         assertThat(folder.resolve("moved")).hasContent("text");
         assertThat(file).doesNotExist();
         assertThat(folder.resolve("outer")).isDirectory();
-    }
-
-    private static org.apache.hadoop.fs.Path path(Path path) {
-        return new org.apache.hadoop.fs.Path(path.toUri());
     }
 }

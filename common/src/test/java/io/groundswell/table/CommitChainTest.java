@@ -6,6 +6,7 @@ import io.groundswell.testing.LocalFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CommitChainTest {
     private static final String ADD = "{\"add\":{\"path\":\"a\",\"size\":10}}\n";
     private static final String TAG = "{\"txn\":{\"appId\":\"ingest/1\",\"version\":4}}\n";
+    private static final String COMMIT = CommitChain.name(1, "json");
+    private static final String SUMMARY = CommitChain.name(1, "crc");
 
     @TempDir
     private Path log;
@@ -21,7 +24,7 @@ class CommitChainTest {
 
     @BeforeEach
     void commitTwice() throws IOException {
-        chain = new CommitChain(new org.apache.hadoop.fs.Path(log.toUri()), LocalFiles.configuration());
+        chain = new CommitChain(LocalFiles.path(log), LocalFiles.configuration());
         write("0.json", info(0) + "{\"metaData\":{}}\n");
         write("0.crc", summary(0, 0, 0, ""));
         write("1.json", info(1) + ADD + TAG);
@@ -38,38 +41,33 @@ class CommitChainTest {
     @Test
     void namesACommitThatLostWhatItBrought() throws IOException {
         write("1.json", info(1) + TAG);
-        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
+        assertThat(chain.broken(1)).contains(COMMIT);
 
         write("1.json", "");
-        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
+        assertThat(chain.broken(1)).contains(COMMIT);
     }
 
     @Test
     void namesACommitWhoseTagIsAnother() throws IOException {
-        write("1.crc", summary(1, 10, 1, "{\"appId\":\"ingest/1\",\"version\":14}"));
-
-        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
+        assertThat(brokenBy(summary(1, 10, 1, "{\"appId\":\"ingest/1\",\"version\":14}")))
+                .contains(COMMIT);
     }
 
     @Test
     void namesAFileThatCannotBeRead() throws IOException {
-        write("1.crc", "{\"txnId\":\"1\"");
-
-        assertThat(chain.broken(1)).contains(CommitChain.name(1, "crc"));
+        assertThat(brokenBy("{\"txnId\":\"1\"")).contains(SUMMARY);
     }
 
     @Test
     void knowsOfACommitThatIsGone() throws IOException {
-        Files.delete(log.resolve(CommitChain.name(1, "json")));
+        Files.delete(log.resolve(COMMIT));
 
         assertThat(chain.isCutOffBehind(0)).isTrue();
     }
 
     @Test
     void namesASummaryThatIsOfAnotherCommit() throws IOException {
-        write("1.crc", summary(7, 10, 1, ""));
-
-        assertThat(chain.broken(1)).contains(CommitChain.name(1, "crc"));
+        assertThat(brokenBy(summary(7, 10, 1, ""))).contains(SUMMARY);
     }
 
     @Test
@@ -87,7 +85,13 @@ class CommitChainTest {
         assertThat(chain.broken(1)).isEmpty();
 
         write("0.crc", summary(0, 5, 1, ""));
-        assertThat(chain.broken(1)).contains(CommitChain.name(1, "json"));
+        assertThat(chain.broken(1)).contains(COMMIT);
+    }
+
+    /** Returns what is named where the summary of the second commit is this. */
+    private Optional<String> brokenBy(String summary) throws IOException {
+        write("1.crc", summary);
+        return chain.broken(1);
     }
 
     private void write(String name, String text) throws IOException {

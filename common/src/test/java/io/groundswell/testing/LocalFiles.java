@@ -1,6 +1,10 @@
 package io.groundswell.testing;
 
 import io.groundswell.session.ForklessFileSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 
 /** Local files as sessions have them, for tests without one. */
@@ -15,5 +19,21 @@ public final class LocalFiles {
         Configuration configuration = new Configuration();
         configuration.set("fs.file.impl", ForklessFileSystem.class.getName());
         return configuration;
+    }
+
+    /** Returns the sessions' file system itself, which no cache has. */
+    public static ForklessFileSystem fileSystem() {
+        ForklessFileSystem files = new ForklessFileSystem();
+        try {
+            files.initialize(URI.create("file:///"), new Configuration());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    /** Returns a path as Hadoop has it. */
+    public static org.apache.hadoop.fs.Path path(Path path) {
+        return new org.apache.hadoop.fs.Path(path.toUri());
     }
 }
