@@ -269,6 +269,13 @@ public final class Catalogue {
         return REBUILT;
     }
 
+    /** Returns what to do where another build made a table; empty where that takes more than 'rebuild'. */
+    public static Optional<String> cure(TableSpec spec) {
+        return REBUILT.contains(spec)
+                ? Optional.of("Run 'rebuild': it makes the table anew from bronze.")
+                : Optional.empty();
+    }
+
     /** Returns the table of a name such as {@code gold.trends}; empty where there is none. */
     public static Optional<TableSpec> find(String name) {
         return ALL.stream().filter(spec -> spec.name().equals(name)).findFirst();

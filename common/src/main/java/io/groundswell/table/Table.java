@@ -167,9 +167,7 @@ public record Table(TableSpec spec, String path) {
                                     path,
                                     names(difference.missing()),
                                     names(difference.differing()),
-                                    Catalogue.rebuilt().contains(spec)
-                                            ? "Run 'rebuild': it makes the table anew from bronze."
-                                            : "'doctor' says how it is made anew."));
+                                    Catalogue.cure(spec).orElse("'doctor' says how it is made anew.")));
         }
     }
 

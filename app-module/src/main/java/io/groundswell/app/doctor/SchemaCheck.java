@@ -62,9 +62,7 @@ record SchemaCheck() implements TableCheck {
     }
 
     private static String cure(LakeTable table) {
-        return Catalogue.rebuilt().contains(table.spec())
-                ? "Run 'rebuild': it makes the table anew from bronze."
-                : table.remedy();
+        return Catalogue.cure(table.spec()).orElseGet(table::remedy);
     }
 
     private static String told(StructField field) {
