@@ -62,6 +62,8 @@ public record LandPosts(
         List<Transform> transforms,
         Clock clock)
         implements Job {
+    public static final String NAME = "ingest";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public LandPosts {
@@ -70,7 +72,7 @@ public record LandPosts(
 
     @Override
     public String name() {
-        return "ingest";
+        return NAME;
     }
 
     @Override

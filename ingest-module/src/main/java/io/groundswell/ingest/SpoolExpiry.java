@@ -63,7 +63,7 @@ public record SpoolExpiry(Lake lake, String spool, Configuration conf) {
 
     /** A query's name is a hash of what it reads, so that each way to read the spool has a name that can be told. */
     private List<String> readers(String address) throws IOException {
-        Path queries = new Path(lake.checkpoint("ingest", "any")).getParent();
+        Path queries = new Path(lake.checkpoint(LandPosts.NAME, "any")).getParent();
         try {
             return Arrays.stream(queries.getFileSystem(conf).listStatus(queries))
                     .map(FileStatus::getPath)

@@ -2,6 +2,7 @@ package io.groundswell.app.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.groundswell.app.lake.KernelTable;
+import io.groundswell.ingest.LandPosts;
 import io.groundswell.table.Catalogue;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -66,7 +67,7 @@ record CheckpointCheck() implements Check {
         if (!end.has("reservoirId")) {
             // Files or a topic were read, into bronze.
             LakeTable bronze = patient.table(Catalogue.RAW_POSTS);
-            boolean isGone = job.equals("ingest")
+            boolean isGone = job.equals(LandPosts.NAME)
                     && bronze.content().isEmpty()
                     && bronze.failure().isEmpty();
             return isGone

@@ -3,6 +3,7 @@ package io.groundswell.app.doctor;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.source.CheckpointNote;
 import io.groundswell.job.CheckpointSeal;
 import io.groundswell.job.PlatformException;
@@ -85,7 +86,7 @@ record StreamCheckpoint(String job, Path folder, Configuration conf) {
     private List<String> filesOfNext() throws IOException {
         FileSystem fs = folder.getFileSystem(conf);
         boolean isBegun = newest("offsets").isPresent();
-        boolean isLanding = job.equals("ingest") && isBegun;
+        boolean isLanding = job.equals(LandPosts.NAME) && isBegun;
         return Stream.of(
                         newest("offsets"),
                         newest("commits"),

@@ -31,10 +31,11 @@ public record Maintain(
         Consumer<String> notes,
         Clock clock)
         implements Job {
+    public static final String NAME = "maintain";
 
     @Override
     public String name() {
-        return "maintain";
+        return NAME;
     }
 
     @Override

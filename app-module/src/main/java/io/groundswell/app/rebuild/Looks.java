@@ -1,5 +1,6 @@
 package io.groundswell.app.rebuild;
 
+import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.RelandPosts;
 import io.groundswell.ingest.land.BatchCounts;
 import io.groundswell.job.Job;
@@ -20,8 +21,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Looks at what has landed, each a step on the way of the tables beside to those that are to come into force. */
 final class Looks {
-    static final String INGEST = "ingest";
-
     private final Lake lake;
     private final RelandPosts reland;
     private final Job settle;
@@ -46,7 +45,7 @@ final class Looks {
 
     /** Looks while 'ingest' may run: what it has in bronze alone it is about to have in silver. */
     void look(Duration patience) {
-        look(() -> Gate.close(lake, INGEST, patience).close());
+        look(() -> Gate.close(lake, LandPosts.NAME, patience).close());
     }
 
     /** Looks while no job runs. */

@@ -1,5 +1,7 @@
 package io.groundswell.app.rebuild;
 
+import io.groundswell.app.maintain.Maintain;
+import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.RelandPosts;
 import io.groundswell.job.Job;
 import io.groundswell.job.Lease;
@@ -99,12 +101,12 @@ public record Rebuild(
         if (place.swap().isEmpty()) {
             catchUp(looks, frames, spark);
         }
-        try (Lease maintain = Lease.await(lake, "maintain", patience);
+        try (Lease maintain = Lease.await(lake, Maintain.NAME, patience);
                 Lease settling = Lease.await(lake, settle.name(), patience)) {
             long start = System.nanoTime();
             // Its batches are the longer ones: 'ingest' need not wait for them too.
             try (Lease detecting = Gate.close(lake, detect.name(), patience);
-                    Lease landing = Gate.close(lake, Looks.INGEST, patience)) {
+                    Lease landing = Gate.close(lake, LandPosts.NAME, patience)) {
                 long tables = swapAlone(looks, frames, place, spark);
                 Map<String, Long> rows = new LinkedHashMap<>(looks.landed().byName());
                 rows.remove("batches");

@@ -1,5 +1,7 @@
 package io.groundswell.ingest.forget;
 
+import io.groundswell.ingest.LandPosts;
+import io.groundswell.ingest.SettlePosts;
 import io.groundswell.job.Lease;
 import io.groundswell.job.PlatformException;
 import io.groundswell.table.Lake;
@@ -9,8 +11,8 @@ import java.util.List;
 /** The leases of every job that reads or writes posts, all at once: so none of them runs. */
 record JobLeases(List<Lease> held) implements AutoCloseable {
     private static final List<String> JOBS = List.of(
-            "ingest",
-            "settle-posts",
+            LandPosts.NAME,
+            SettlePosts.NAME,
             "detect-trends",
             "fit-tfidf",
             "fit-topics",

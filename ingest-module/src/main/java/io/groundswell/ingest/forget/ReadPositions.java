@@ -2,6 +2,7 @@ package io.groundswell.ingest.forget;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.ingest.LandPosts;
 import io.groundswell.ingest.SettlePosts;
 import io.groundswell.job.PlatformException;
 import io.groundswell.table.Catalogue;
@@ -28,7 +29,6 @@ import org.apache.spark.sql.SparkSession;
  */
 record ReadPositions(Lake lake, List<Table> tables, SparkSession spark) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String INGEST = "ingest";
 
     /**
      * Refuses while something is to be read that would be gone.
@@ -77,7 +77,7 @@ record ReadPositions(Lake lake, List<Table> tables, SparkSession spark) {
         }
         boolean isBegun =
                 planned.getAsLong() > newest(fs, new Path(query, "commits")).orElse(-1);
-        if (job.equals(INGEST)) {
+        if (job.equals(LandPosts.NAME)) {
             return isBegun;
         }
         Path offsets = new Path(query, "offsets/" + planned.getAsLong());
