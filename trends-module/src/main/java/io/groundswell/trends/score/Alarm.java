@@ -73,7 +73,7 @@ public record Alarm(TrendSettings settings, Thresholds thresholds, Watches watch
                         ? Math.max(settings.maxTopAuthorShare(), 2.0 / (authors + 1))
                         : settings.maxTopAuthorShare(),
                 Math.min(authors, settings.minTexts()),
-                usual(threshold).takesRises(),
+                threshold.isCalibrated(),
                 watch.inForce().ruleId());
     }
 
