@@ -35,6 +35,11 @@ public record Context(Settings settings, Map<String, String> conf, Output output
                 isSubmitted ? "" : settings.get(Sections.SPARK).master(), conf));
     }
 
+    /** Returns one with no line that follows what it runs. */
+    public Context unwatched() {
+        return new Context(settings, conf, output.unwatched(), clock, telemetry);
+    }
+
     public Run run(Job job) {
         SparkSession spark = spark();
         try (BatchesDone batches = BatchesDone.count(spark, output.isLive());

@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,7 @@ class CalibrateTrendsCommandIT {
         return Main.execute(Stream.concat(always, Stream.of(more)).toArray(String[]::new));
     }
 
+    @Tag("thorough")
     @Test
     void tellsAProgramAndAPersonWhatItFound(SparkSession spark) throws IOException {
         count(spark, 5);

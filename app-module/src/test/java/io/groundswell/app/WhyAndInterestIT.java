@@ -215,6 +215,7 @@ class WhyAndInterestIT {
         assertThat(later.get("samples").findValuesAsText("id")).doesNotContain("x/storm0");
     }
 
+    @Tag("thorough")
     @Test
     void tellsWhyATermIsNotInTheList() throws IOException {
         JsonNode spam = why("spam", FIRST);

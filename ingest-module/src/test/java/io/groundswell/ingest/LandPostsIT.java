@@ -158,6 +158,7 @@ class LandPostsIT {
                 .isEqualTo(RowFactory.create("b.ndjson.gz", "truncated"));
     }
 
+    @Tag("thorough")
     @Test
     void receivesNothingBeforeTheFrontierWhichNoFalseTimeMoves(SparkSession spark) {
         Landing landing = Landing.archive(spark, folder);

@@ -189,6 +189,7 @@ class DetectTrendsIT {
                 .collectAsList();
     }
 
+    @Tag("thorough")
     @Test
     void raisesNoAlarmInTheWindowsThatAHoleTouches(SparkSession spark) {
         Lake lake = lake();
@@ -340,6 +341,7 @@ class DetectTrendsIT {
         assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
     }
 
+    @Tag("thorough")
     @Test
     void tellsTheStoriesThatAKilledRunDidNot(SparkSession spark) throws IOException {
         Folders.copy(once, folder);
@@ -404,6 +406,7 @@ class DetectTrendsIT {
         assertThat(run(spark, lake())).containsEntry("windows", 1L);
     }
 
+    @Tag("thorough")
     @Test
     void decidesAnArchiveOnceItIsClosed(SparkSession spark) {
         append(

@@ -8,6 +8,7 @@ import io.groundswell.app.Context;
 import io.groundswell.app.Jobs;
 import io.groundswell.app.finding.CommunityFindings;
 import io.groundswell.app.finding.StoryFindings;
+import io.groundswell.app.finding.TopicFinding;
 import io.groundswell.app.finding.TopicFindings;
 import io.groundswell.app.finding.TrendFindings;
 import io.groundswell.app.output.Output;
@@ -20,9 +21,9 @@ import io.groundswell.ingest.simulate.Truth;
 import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.PlatformException;
-import io.groundswell.model.ModelVersion;
 import io.groundswell.model.Run;
 import io.groundswell.table.Catalogue;
+import io.groundswell.table.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -55,6 +58,7 @@ public final class Demo {
      * @throws PlatformException if the lake holds something else than this demo
      */
     public DemoResult run(DemoPlan plan) throws IOException {
+        Instant started = context.clock().instant();
         List<Job> jobs = jobs(plan); // before anything is written, so that a bad setting is told at once
         DemoLake lake = new DemoLake(context.lake());
         if (plan.archive().isEmpty()) {
@@ -66,8 +70,27 @@ public final class Demo {
             truth = Optional.of(simulate(plan.simulation()));
         }
         startSession();
-        jobs.forEach(this::step);
-        return gather(truth);
+        runAll(jobs);
+        return gather(truth, secondsSince(started));
+    }
+
+    /** One line follows all of them: a terminal has one. */
+    private void runAll(List<Job> jobs) {
+        Set<String> running = new ConcurrentSkipListSet<>();
+        Context quiet = context.unwatched();
+        try (Output.Following line = context.output().follow(() -> String.join(", ", running))) {
+            SideBySide.run(jobs, job -> {
+                context.output().begin(job.name(), 0, "");
+                running.add(job.name());
+                try {
+                    Run run = quiet.run(job);
+                    add(new Step(job.name(), run.seconds(), run.rows()));
+                    return run;
+                } finally {
+                    running.remove(job.name());
+                }
+            });
+        }
     }
 
     private List<Job> jobs(DemoPlan plan) {
@@ -116,32 +139,43 @@ public final class Demo {
         add(new Step("session", secondsSince(started), Map.of()));
     }
 
-    private void step(Job job) {
-        context.output().begin(job.name(), 0, "");
-        Run run = context.run(job);
-        add(new Step(job.name(), run.seconds(), run.rows()));
-    }
-
-    private void add(Step step) {
+    private synchronized void add(Step step) {
         steps.add(step);
         context.output()
                 .progress("%-13s %6.1f s  %s".formatted(step.name(), step.seconds(), DemoReport.counts(step.rows())));
     }
 
-    private DemoResult gather(Optional<Truth> truth) {
+    /** What is asked of the tables takes Spark more time to plan than to read, which it does for several at once. */
+    private DemoResult gather(Optional<Truth> truth, double seconds) {
         SparkSession spark = context.spark();
-        Optional<ModelVersion> model = context.registry().champion(spark, "topics");
-        return new DemoResult(
-                context.lake().root(),
-                context.lake().table(Catalogue.POSTS).read(spark).count(),
-                rejectedByReason(spark),
-                List.copyOf(steps),
-                new TrendFindings(context.lake()).strongest(spark, TRENDS, List.of()),
-                new StoryFindings(context.lake()).largest(spark, STORIES),
-                model.map(version -> new TopicFindings(context.lake()).read(spark, version))
-                        .orElse(List.of()),
-                new CommunityFindings(context.lake()).read(spark, COMMUNITIES),
-                truth.map(known -> new TruthCheck(context.lake()).compare(spark, known)));
+        Lake lake = context.lake();
+        return SideBySide.together(asked -> {
+            var trends = asked.of(() -> new TrendFindings(lake).strongest(spark, TRENDS, List.of()));
+            var stories = asked.of(() -> new StoryFindings(lake).largest(spark, STORIES));
+            var topics = asked.of(() -> topics(spark));
+            var communities = asked.of(() -> new CommunityFindings(lake).read(spark, COMMUNITIES));
+            var check = asked.of(() -> truth.map(known -> new TruthCheck(lake).compare(spark, known)));
+            var posts = asked.of(() -> lake.table(Catalogue.POSTS).read(spark).count());
+            var rejected = asked.of(() -> rejectedByReason(spark));
+            return new DemoResult(
+                    lake.root(),
+                    posts.get(),
+                    rejected.get(),
+                    List.copyOf(steps),
+                    seconds,
+                    trends.get(),
+                    stories.get(),
+                    topics.get(),
+                    communities.get(),
+                    check.get());
+        });
+    }
+
+    private List<TopicFinding> topics(SparkSession spark) {
+        return context.registry()
+                .champion(spark, "topics")
+                .map(model -> new TopicFindings(context.lake()).read(spark, model))
+                .orElse(List.of());
     }
 
     private Map<String, Long> rejectedByReason(SparkSession spark) {

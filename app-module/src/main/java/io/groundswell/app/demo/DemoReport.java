@@ -113,7 +113,10 @@ public record DemoReport(DemoResult result) {
     }
 
     private void steps(PrintStream out) {
-        heading(out, "Steps", "%.1f s in all".formatted(result.seconds()));
+        heading(
+                out,
+                "Steps",
+                "%.1f s in all; what needs nothing of each other ran side by side".formatted(result.seconds()));
         TextTable table = new TextTable("step", "seconds", "rows");
         result.steps().forEach(step -> table.row(step.name(), "%.1f".formatted(step.seconds()), counts(step.rows())));
         out.println(table.render("  "));

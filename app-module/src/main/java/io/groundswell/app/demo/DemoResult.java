@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param posts rows of silver.posts
  * @param rejected reason to frames, the most frequent first
+ * @param steps in the order in which they ended; some ran side by side
+ * @param seconds from the first step's begin to the last one's end
  * @param check what was found of the simulator's truth; empty for an archive
  */
 public record DemoResult(
@@ -21,6 +23,7 @@ public record DemoResult(
         long posts,
         Map<String, Long> rejected,
         List<Step> steps,
+        double seconds,
         List<TrendFinding> trends,
         List<StoryFinding> stories,
         List<TopicFinding> topics,
@@ -31,17 +34,13 @@ public record DemoResult(
         return rejected.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    double seconds() {
-        return steps.stream().mapToDouble(Step::seconds).sum();
-    }
-
     public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("lake", lake);
         document.put("posts", posts);
         document.put("rejected", rejectedFrames());
         document.put("rejected_by_reason", rejected);
-        document.put("seconds", seconds());
+        document.put("seconds", seconds);
         document.put("steps", steps.stream().map(Step::document).toList());
         document.put("trends", trends.stream().map(TrendFinding::document).toList());
         document.put("stories", stories.stream().map(StoryFinding::document).toList());

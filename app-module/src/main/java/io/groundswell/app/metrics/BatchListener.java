@@ -2,7 +2,9 @@ package io.groundswell.app.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,23 +14,25 @@ import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
-/** Hears what Spark tells of the batches of a session's queries, in a thread of Spark's, until it is closed. */
+/** Hears what Spark tells of the batches of a job's queries, in a thread of Spark's, until it is closed. */
 final class BatchListener extends StreamingQueryListener implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SparkSession spark;
     private final Consumer<BatchFigures> told;
-    private final AtomicInteger running = new AtomicInteger();
+    private final String job;
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
 
-    private BatchListener(SparkSession spark, Consumer<BatchFigures> told) {
+    private BatchListener(SparkSession spark, String job, Consumer<BatchFigures> told) {
         this.spark = spark;
+        this.job = job;
         this.told = told;
     }
 
-    static BatchListener on(SparkSession spark, Consumer<BatchFigures> told) {
-        BatchListener listener = new BatchListener(spark, told);
+    static BatchListener on(SparkSession spark, String job, Consumer<BatchFigures> told) {
+        BatchListener listener = new BatchListener(spark, job, told);
         spark.streams().addListener(listener);
         return listener;
     }
@@ -36,19 +40,23 @@ final class BatchListener extends StreamingQueryListener implements AutoCloseabl
     /** Called before the query's start returns, so that whoever waits for its end knows of it. */
     @Override
     public void onQueryStarted(QueryStartedEvent event) {
-        running.incrementAndGet();
+        if (isOfJob(event.name())) {
+            running.add(event.runId());
+        }
     }
 
     @Override
     public void onQueryProgress(QueryProgressEvent event) {
-        told.accept(figures(event.progress()));
+        if (isOfJob(event.progress().name())) {
+            told.accept(figures(event.progress()));
+        }
     }
 
     @Override
     public void onQueryTerminated(QueryTerminatedEvent event) {
         lock.lock();
         try {
-            running.decrementAndGet();
+            running.remove(event.runId());
             ended.signalAll();
         } finally {
             lock.unlock();
@@ -60,7 +68,7 @@ final class BatchListener extends StreamingQueryListener implements AutoCloseabl
         lock.lock();
         try {
             long left = PATIENCE.toNanos();
-            while (running.get() > 0 && left > 0) {
+            while (!running.isEmpty() && left > 0) {
                 left = ended.awaitNanos(left);
             }
         } catch (InterruptedException e) {
@@ -73,6 +81,11 @@ final class BatchListener extends StreamingQueryListener implements AutoCloseabl
     @Override
     public void close() {
         spark.streams().removeListener(this);
+    }
+
+    /** Another job may have queries in the session. */
+    private boolean isOfJob(String query) {
+        return query != null && query.startsWith(job + "/");
     }
 
     private static BatchFigures figures(StreamingQueryProgress progress) {
@@ -102,6 +115,6 @@ final class BatchListener extends StreamingQueryListener implements AutoCloseabl
 
     /** Returns the part of a query's name that tells a job's queries apart. */
     private static String query(String name) {
-        return name == null ? "unnamed" : name.substring(name.lastIndexOf('/') + 1);
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 }

@@ -11,22 +11,25 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches the runs of this process and tells of them, where settings ask for it. The endpoint stays open between runs. */
+/**
+ * Watches the runs of this process, of which some may go on side by side, and tells of them, where settings ask for it. The
+ * endpoint stays open between runs.
+ */
 public final class Telemetry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
 
     private final Clock clock;
-    private final Map<String, JobMeters> jobs = new HashMap<>();
-    private final Map<String, PrometheusMeterRegistry> written = new HashMap<>();
+    private final Map<String, JobMeters> jobs = new ConcurrentHashMap<>();
+    private final Map<String, PrometheusMeterRegistry> written = new ConcurrentHashMap<>();
     private final PrometheusMeterRegistry served = registry();
     private MetricsServer server;
 
@@ -51,7 +54,7 @@ public final class Telemetry implements AutoCloseable {
         meters.set(Metric.JOB_UP, 1);
         Instant started = clock.instant();
         boolean isDone = false;
-        try (BatchListener batches = BatchListener.on(spark, batch -> {
+        try (BatchListener batches = BatchListener.on(spark, job.name(), batch -> {
             batch.tell(meters);
             if (batch.rows() > 0) {
                 refresh(tables);
@@ -89,7 +92,7 @@ public final class Telemetry implements AutoCloseable {
         }
     }
 
-    private void serve(MetricsSettings settings) {
+    private synchronized void serve(MetricsSettings settings) {
         if (settings.isServed() && server == null) {
             MetricsServer.requireTrusted(settings.address(), settings.openToNetwork());
             try {
@@ -132,7 +135,7 @@ public final class Telemetry implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         Optional.ofNullable(server).ifPresent(MetricsServer::close);
         server = null;
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Standard output and standard error of a command.
@@ -49,6 +50,22 @@ public record Output(boolean isJson, PrintStream out, PrintStream err, Terminal 
                 err, () -> new Progress(step, (System.nanoTime() - started) / 1e9, done.getAsLong(), total, unit)
                         .render(terminal));
         return line::close;
+    }
+
+    /** Follows steps side by side on a terminal, in one line. */
+    public Following follow(Supplier<String> steps) {
+        if (!isLive()) {
+            return () -> {};
+        }
+        long started = System.nanoTime();
+        LiveLine line = new LiveLine(
+                err, () -> new Progress(steps.get(), (System.nanoTime() - started) / 1e9, 0, 0, "").render(terminal));
+        return line::close;
+    }
+
+    /** Returns the same without a line that follows a step. */
+    public Output unwatched() {
+        return new Output(isJson, out, err);
     }
 
     /** Says that a step begins, unless a line follows it. */

@@ -184,6 +184,7 @@ class ScorePostsIT {
                 new Champion(new ModelRegistry(lake, Clock.systemUTC())), changes, lake.table(Catalogue.POST_TOPICS));
     }
 
+    @Tag("thorough")
     @Test
     void aPostWhoseDeletionCameFirstStaysAway(SparkSession spark) {
         promote(spark, "sea wave", "stone hill");

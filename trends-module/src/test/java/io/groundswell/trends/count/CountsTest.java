@@ -24,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -300,6 +301,7 @@ class CountsTest {
         assertThat(counts(spark, ALL, posts)).hasSize(5).containsAll(early).containsAll(late);
     }
 
+    @Tag("thorough")
     @Test
     void countsWhatLandsWithAnOlderStampAtTheNextDecision(SparkSession spark) {
         Interval first = through(Duration.ofSeconds(20));
