@@ -39,16 +39,8 @@ public final class CommittedTags {
 
     /** A checksum file may be missing, or leave the tags out where they are many: then the log is replayed. */
     private static Seq<SetTransaction> all(Snapshot snapshot) {
-        return snapshot.checksumOpt()
-                .filter(checksum -> isOf(snapshot, checksum))
+        return OwnChecksum.of(snapshot)
                 .flatMap(VersionChecksum::setTransactions)
                 .getOrElse(snapshot::setTransactions);
-    }
-
-    /** One that a lost commit has left beside its successor of the same version tells of what never happened. */
-    private static boolean isOf(Snapshot snapshot, VersionChecksum checksum) {
-        return Commit.read(snapshot.deltaLog(), snapshot.version())
-                .filter(commit -> checksum.txnId().contains(commit.transaction()))
-                .isPresent();
     }
 }
