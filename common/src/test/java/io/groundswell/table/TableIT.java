@@ -4,10 +4,13 @@ import static io.groundswell.testing.Posts.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.delta.tables.DeltaTable;
 import io.groundswell.job.PlatformException;
 import io.groundswell.model.Frontier;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +45,33 @@ class TableIT {
 
         assertThat(changes.read(spark).count()).isEqualTo(2);
         assertThat(changes.version(spark)).hasValue(1);
+    }
+
+    @Test
+    void readsNoRowsFromATableThatHasNone(SparkSession spark) throws IOException {
+        changes.createIfAbsent(spark);
+
+        assertThat(changes.read(spark).schema())
+                .isEqualTo(Posts.rows(spark, post("1")).schema());
+        assertThat(isScanned(changes.read(spark))).isFalse();
+
+        changes.append(Posts.rows(spark, post("1")));
+        assertThat(changes.read(spark).count()).isEqualTo(1);
+
+        DeltaTable.forPath(spark, changes.path()).delete();
+        assertThat(isScanned(changes.read(spark))).isFalse();
+        assertThat(changes.read(spark).count()).isZero();
+
+        Files.delete(Path.of(changes.path(), "_delta_log", "00000000000000000002.crc"));
+        changes.forgetLog(spark);
+        assertThat(isScanned(changes.read(spark)))
+                .as("nobody says that it is empty")
+                .isTrue();
+        assertThat(changes.read(spark).count()).isZero();
+    }
+
+    private static boolean isScanned(Dataset<Row> rows) {
+        return rows.queryExecution().optimizedPlan().toString().contains("parquet");
     }
 
     @Test
