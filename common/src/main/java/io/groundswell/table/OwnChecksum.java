@@ -15,8 +15,10 @@ final class OwnChecksum {
 
     /** Returns whether a version is known to have no row; one that has none need not be. */
     static boolean saysEmpty(Snapshot snapshot) {
-        // Asked first: whose the file is takes another file to know.
-        return snapshot.checksumOpt().exists(checksum -> checksum.numFiles() == 0)
+        // Two numbers, since one digit that the disk has turned must not empty a table; and asked first, since whose
+        // the
+        // file is takes another file to know.
+        return snapshot.checksumOpt().exists(checksum -> checksum.numFiles() == 0 && checksum.tableSizeBytes() == 0)
                 && of(snapshot).isDefined();
     }
 

@@ -65,7 +65,8 @@ public record Table(TableSpec spec, String path) {
     }
 
     /**
-     * Returns the rows of the newest version.
+     * Returns the rows of the newest version. Where that has none, there are none in them later either; else they are those
+     * of the version that is the newest when they are asked for.
      *
      * @throws PlatformException if there is no such table, or its newest commit is gone
      */

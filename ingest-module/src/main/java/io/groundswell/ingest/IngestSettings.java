@@ -29,7 +29,7 @@ public record IngestSettings(
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     public static final IngestSettings DEFAULT =
-            new IngestSettings("spool", "x", "x", InputKind.SPOOL, 192L << 20, Cadence.AVAILABLE_NOW, OnGap.STOP);
+            new IngestSettings("spool", "x", "x", InputKind.SPOOL, 160L << 20, Cadence.AVAILABLE_NOW, OnGap.STOP);
 
     public IngestSettings {
         if (input.isBlank()) {

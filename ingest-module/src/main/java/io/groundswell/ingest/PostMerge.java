@@ -44,20 +44,24 @@ record PostMerge(Table changes, Table posts) {
     Merged merge(Dataset<Row> batch) {
         batch.persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Dataset<Row> gone = deleted(batch)
-                    .union(new AccountPosts(changes, posts).gone(batch))
-                    .distinct()
-                    .withColumn("gone", lit(true));
-            Dataset<Row> newest = batch.transform(new NewestPosts()::apply)
-                    .join(gone, POST, "full_outer")
-                    .withColumn("is_gone", coalesce(col("gone"), lit(false)))
-                    .drop("gone");
-            return isUntouched(batch.sparkSession()) && appended(newest)
+            return isUntouched(batch.sparkSession()) && appended(newest(batch))
                     ? new Merged(Commit.newestRows(posts, batch.sparkSession()), 0)
-                    : merged(newest);
+                    : merged(newest(batch));
         } finally {
             batch.unpersist();
         }
+    }
+
+    /** Returns the posts of a batch as they are now, and with {@code is_gone} those that are no more. */
+    private Dataset<Row> newest(Dataset<Row> batch) {
+        Dataset<Row> gone = deleted(batch)
+                .union(new AccountPosts(changes, posts).gone(batch))
+                .distinct()
+                .withColumn("gone", lit(true));
+        return batch.transform(new NewestPosts()::apply)
+                .join(gone, POST, "full_outer")
+                .withColumn("is_gone", coalesce(col("gone"), lit(false)))
+                .drop("gone");
     }
 
     /** The table holds the batch's own deletions as well, and those that were received before a late creation. */

@@ -12,7 +12,7 @@ class IngestSettingsTest {
     void takesWhatASpoolHolds() {
         assertThat(IngestSettings.DEFAULT)
                 .isEqualTo(new IngestSettings(
-                        "spool", "x", "x", InputKind.SPOOL, 192L << 20, Cadence.AVAILABLE_NOW, OnGap.STOP));
+                        "spool", "x", "x", InputKind.SPOOL, 160L << 20, Cadence.AVAILABLE_NOW, OnGap.STOP));
         assertThat(InputKind.SPOOL.clock()).isEqualTo(Clock.GATEWAY);
         assertThat(InputKind.ARCHIVE.clock()).isEqualTo(Clock.REPLAY);
         assertThat(InputKind.KAFKA.clock()).isEqualTo(Clock.GATEWAY);

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public final class Demo {
     private void runAll(List<Job> jobs) {
         Set<String> running = new ConcurrentSkipListSet<>();
         Context quiet = context.unwatched();
+        List<String> order = jobs.stream().map(Job::name).toList();
         try (Output.Following line = context.output().follow(() -> String.join(", ", running))) {
             SideBySide.run(jobs, job -> {
                 context.output().begin(job.name(), 0, "");
@@ -91,6 +93,8 @@ public final class Demo {
                 }
             });
         }
+        steps.sort(
+                Comparator.comparingInt(step -> order.indexOf(step.name()))); // what came before is in no job's place
     }
 
     private List<Job> jobs(DemoPlan plan) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param posts rows of silver.posts
  * @param rejected reason to frames, the most frequent first
- * @param steps in the order in which they ended; some ran side by side
+ * @param steps in the order in which one could follow the other; some ran side by side
  * @param seconds from the first step's begin to the last one's end
  * @param check what was found of the simulator's truth; empty for an archive
  */

@@ -38,10 +38,10 @@ final class SideBySide {
 
     /**
      * Runs jobs as their tables let: each as soon as those before it are done that write what it reads or writes, or read
-     * what it writes. Where one fails, those that need it don't begin, and the others end first.
+     * what it writes. Where one fails, those that need it don't begin, and the others end first: what the first of the
+     * jobs threw that failed is thrown, in their order, and has what others threw with it.
      *
      * @param run runs a job
-     * @throws RuntimeException that the first of the jobs threw that failed, in their order
      */
     static void run(List<Job> jobs, Function<Job, Run> run) {
         together(sideBySide -> {
@@ -59,22 +59,34 @@ final class SideBySide {
             CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new))
                     .exceptionally(failure -> null)
                     .join();
+            tellOfAll(runs);
             return runs.stream().map(SideBySide::result).toList();
         });
+    }
+
+    /** The first failure is thrown: the others go with it. A job that did not begin has that of the one it waited for. */
+    private static void tellOfAll(List<CompletableFuture<Run>> runs) {
+        List<Throwable> failures = runs.stream()
+                .filter(CompletableFuture::isCompletedExceptionally)
+                .map(run -> run.handle((done, failure) -> failure.getCause() == null ? failure : failure.getCause())
+                        .join())
+                .distinct()
+                .toList();
+        failures.stream().skip(1).forEach(other -> failures.get(0).addSuppressed(other));
     }
 
     private static <T> T result(CompletableFuture<T> of) {
         try {
             return of.join();
         } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RuntimeException own) {
-                throw own;
-            }
-            if (failure.getCause() instanceof Error own) {
-                throw own;
-            }
-            throw failure;
+            throw SideBySide.<RuntimeException>asItWas(failure.getCause());
         }
+    }
+
+    /** Throws what was thrown, checked or not: Spark's methods, written in Scala, don't declare what they throw. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E asItWas(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     private static boolean mustFollow(Job job, Job before) {

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
@@ -20,19 +21,24 @@ final class BatchListener extends StreamingQueryListener implements AutoCloseabl
 
     private final SparkSession spark;
     private final Consumer<BatchFigures> told;
-    private final String job;
+    private final Predicate<String> isOwn;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
 
-    private BatchListener(SparkSession spark, String job, Consumer<BatchFigures> told) {
+    private BatchListener(SparkSession spark, Predicate<String> isOwn, Consumer<BatchFigures> told) {
         this.spark = spark;
-        this.job = job;
+        this.isOwn = isOwn;
         this.told = told;
     }
 
-    static BatchListener on(SparkSession spark, String job, Consumer<BatchFigures> told) {
-        BatchListener listener = new BatchListener(spark, job, told);
+    /**
+     * Begins to listen.
+     *
+     * @param isOwn whether a query, by its name, is one of the job's: others may have theirs in the session
+     */
+    static BatchListener on(SparkSession spark, Predicate<String> isOwn, Consumer<BatchFigures> told) {
+        BatchListener listener = new BatchListener(spark, isOwn, told);
         spark.streams().addListener(listener);
         return listener;
     }
@@ -40,14 +46,14 @@ final class BatchListener extends StreamingQueryListener implements AutoCloseabl
     /** Called before the query's start returns, so that whoever waits for its end knows of it. */
     @Override
     public void onQueryStarted(QueryStartedEvent event) {
-        if (isOfJob(event.name())) {
+        if (isOwn(event.name())) {
             running.add(event.runId());
         }
     }
 
     @Override
     public void onQueryProgress(QueryProgressEvent event) {
-        if (isOfJob(event.progress().name())) {
+        if (isOwn(event.progress().name())) {
             told.accept(figures(event.progress()));
         }
     }
@@ -83,9 +89,8 @@ final class BatchListener extends StreamingQueryListener implements AutoCloseabl
         spark.streams().removeListener(this);
     }
 
-    /** Another job may have queries in the session. */
-    private boolean isOfJob(String query) {
-        return query != null && query.startsWith(job + "/");
+    private boolean isOwn(String query) {
+        return isOwn.test(query == null ? "" : query);
     }
 
     private static BatchFigures figures(StreamingQueryProgress progress) {
@@ -115,6 +120,6 @@ final class BatchListener extends StreamingQueryListener implements AutoCloseabl
 
     /** Returns the part of a query's name that tells a job's queries apart. */
     private static String query(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
+        return name == null ? "unnamed" : name.substring(name.lastIndexOf('/') + 1);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -29,6 +30,7 @@ public final class Telemetry implements AutoCloseable {
 
     private final Clock clock;
     private final Map<String, JobMeters> jobs = new ConcurrentHashMap<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Map<String, PrometheusMeterRegistry> written = new ConcurrentHashMap<>();
     private final PrometheusMeterRegistry served = registry();
     private MetricsServer server;
@@ -52,9 +54,10 @@ public final class Telemetry implements AutoCloseable {
         JobMeters meters = jobs.computeIfAbsent(job.name(), this::meters);
         Optional<LakeMeters> tables = tables(job, lake, spark, meters);
         meters.set(Metric.JOB_UP, 1);
+        running.add(job.name());
         Instant started = clock.instant();
         boolean isDone = false;
-        try (BatchListener batches = BatchListener.on(spark, job.name(), batch -> {
+        try (BatchListener batches = BatchListener.on(spark, query -> !isOfAnother(job, query), batch -> {
             batch.tell(meters);
             if (batch.rows() > 0) {
                 refresh(tables);
@@ -68,10 +71,16 @@ public final class Telemetry implements AutoCloseable {
                 batches.awaitLast();
             }
         } finally {
+            running.remove(job.name());
             refresh(tables);
             ended(meters, started, isDone);
             settings.file().ifPresent(file -> write(MetricsFile.of(file, job.name()), job));
         }
+    }
+
+    /** A job may run queries of others, as 'rebuild' does; those are another's only where that runs too. */
+    private boolean isOfAnother(Job job, String query) {
+        return running.stream().anyMatch(other -> !other.equals(job.name()) && query.startsWith(other + "/"));
     }
 
     /** Returns empty where the tables can't be read: the run may be what mends them. */

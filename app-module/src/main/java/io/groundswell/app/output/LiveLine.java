@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /** A line of a terminal that follows a step until it is closed, which wipes it out. */
 final class LiveLine implements AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
-    private static final String WIPE = "\r\u001b[2K";
+    /** Wipes out what stands on the line. */
+    static final String WIPE = "\r\u001b[2K";
 
     private final PrintStream err;
     private final Thread thread;

@@ -87,7 +87,8 @@ public record Output(boolean isJson, PrintStream out, PrintStream err, Terminal 
 
     /** Tells a person what is going on; a program reads nothing of it. */
     public void progress(String line) {
-        err.println(line);
+        // In one piece, since the line that follows a step is written by another thread.
+        err.print((isLive() ? LiveLine.WIPE : "") + line + System.lineSeparator());
         err.flush();
     }
 

@@ -9,6 +9,7 @@ import io.groundswell.model.Run;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
 import io.groundswell.table.Table;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class SideBySideTest {
     }
 
     @Test
-    void lets_a_job_begin_when_what_it_reads_is_written() {
+    void letsAJobBeginWhenWhatItReadsIsWritten() {
         SideBySide.run(
                 List.of(
                         new Named("land", List.of(), List.of(CHANGES)),
@@ -53,7 +54,7 @@ class SideBySideTest {
     }
 
     @Test
-    void lets_a_job_not_write_what_one_before_it_still_reads() {
+    void letsNoJobWriteWhatOneBeforeItStillReads() {
         SideBySide.run(
                 List.of(new Named("read", List.of(POSTS), List.of()), new Named("write", List.of(), List.of(POSTS))),
                 this::ended);
@@ -62,7 +63,7 @@ class SideBySideTest {
     }
 
     @Test
-    void runs_jobs_at_once_that_need_nothing_of_each_other() {
+    void runsJobsAtOnceThatNeedNothingOfEachOther() {
         CyclicBarrier bothRun = new CyclicBarrier(2);
         SideBySide.run(
                 List.of(
@@ -77,7 +78,7 @@ class SideBySideTest {
     }
 
     @Test
-    void leaves_out_what_needs_a_job_that_failed_and_says_why() {
+    void leavesOutWhatNeedsAJobThatFailedAndSaysWhy() {
         Function<Job, Run> run = job -> {
             if (job.name().equals("settle")) {
                 throw new IllegalArgumentException("no room");
@@ -93,6 +94,32 @@ class SideBySideTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no room");
         assertThat(ended).containsExactly("detect");
+    }
+
+    @Test
+    void throwsWhatWasThrownAndTellsOfEachFailure() {
+        List<Job> jobs = List.of(
+                new Named("settle", List.of(CHANGES), List.of(POSTS)),
+                new Named("detect", List.of(CHANGES), List.of(TRENDS)));
+        ConcurrentLinkedQueue<IOException> failures = new ConcurrentLinkedQueue<>();
+
+        assertThatThrownBy(() -> SideBySide.run(jobs, job -> {
+                    IOException full = new IOException(job.name() + " found the disk full");
+                    failures.add(full);
+                    throw SideBySideTest.<RuntimeException>undeclared(full);
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("settle found the disk full")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(other -> assertThat(other).hasMessage("detect found the disk full")));
+        assertThat(failures).hasSize(2);
+    }
+
+    /** As Scala throws. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E undeclared(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     private static void meet(CyclicBarrier barrier) {

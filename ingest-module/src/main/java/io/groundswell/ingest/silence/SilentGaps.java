@@ -77,6 +77,7 @@ record SilentGaps(Lake lake, String input, String lane) {
         Set<Silence> known = new HashSet<>();
         gaps.where(isOf(source)
                         .and(col("lane").equalTo(lane))
+                        .and(col("from_received").isNotNull())
                         .and(col("to_received").geq(lit(Micros.instant(first.to())))))
                 .select(unix_micros(col("from_received")), unix_micros(col("to_received")))
                 .collectAsList()
