@@ -15,9 +15,8 @@ final class OwnChecksum {
 
     /** Returns whether a version is known to have no row; one that has none need not be. */
     static boolean saysEmpty(Snapshot snapshot) {
-        // Two numbers, since one digit that the disk has turned must not empty a table; and asked first, since whose
-        // the
-        // file is takes another file to know.
+        // Two numbers: one digit that the disk has turned must not empty a table. Whose the file is takes another
+        // file to know, so that is asked last.
         return snapshot.checksumOpt().exists(checksum -> checksum.numFiles() == 0 && checksum.tableSizeBytes() == 0)
                 && of(snapshot).isDefined();
     }

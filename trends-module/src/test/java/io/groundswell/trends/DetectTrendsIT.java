@@ -341,7 +341,6 @@ class DetectTrendsIT {
         assertThat(hashes(spark, lake())).isEqualTo(inOneRun);
     }
 
-    @Tag("thorough")
     @Test
     void tellsTheStoriesThatAKilledRunDidNot(SparkSession spark) throws IOException {
         Folders.copy(once, folder);

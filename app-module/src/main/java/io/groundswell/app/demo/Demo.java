@@ -93,8 +93,8 @@ public final class Demo {
                 }
             });
         }
-        steps.sort(
-                Comparator.comparingInt(step -> order.indexOf(step.name()))); // what came before is in no job's place
+        // Simulation and session, which are no jobs, stay first.
+        steps.sort(Comparator.comparingInt(step -> order.indexOf(step.name())));
     }
 
     private List<Job> jobs(DemoPlan plan) {

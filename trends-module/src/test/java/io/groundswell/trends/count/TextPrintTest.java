@@ -7,7 +7,6 @@ import io.groundswell.testing.SparkTest;
 import java.util.List;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,7 +15,6 @@ class TextPrintTest {
     private static final String TEXT =
             "Water in the streets of the old town, stay at home and call your neighbours now";
 
-    @Tag("thorough")
     @Test
     void aCopyIsTheTextThatItCopies(SparkSession spark) {
         assertThat(prints(
