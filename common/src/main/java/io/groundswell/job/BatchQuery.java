@@ -87,10 +87,15 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
         if (query == null || !query.isActive()) {
             return;
         }
+        boolean isInterrupted = Thread.interrupted(); // a thread marked so would not wait for the batch at work
         try {
             query.stop();
         } catch (TimeoutException e) {
             throw new IllegalStateException("The query with the checkpoint " + checkpoint + " did not stop", e);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
