@@ -154,6 +154,10 @@ public final class Main {
                 return refused(PlatformException.usage(broken.getMessage()), failure);
             }
         }
+        Optional<String> full = FullDisk.told(failure);
+        if (full.isPresent()) {
+            return refused(PlatformException.tryAgain(full.get()), failure);
+        }
         Optional<String> unreadable = UnreadableFile.told(failure);
         if (unreadable.isPresent()) {
             return refused(PlatformException.usage(unreadable.get()), failure);

@@ -26,7 +26,7 @@ final class PostStream {
     private double unplannedSeconds;
     private long sequence;
 
-    PostStream(Extent extent, World world, Plan plan, SplittableRandom random) {
+    PostStream(Extent extent, World world, Plan plan, int onceOnlyTags, SplittableRandom random) {
         this.world = world;
         this.plan = plan;
         this.random = random;
@@ -36,7 +36,7 @@ final class PostStream {
         unplannedLeft = extent.posts() - planned.size();
         // The planned ones are part of the mean, so that the stream lasts as long as with none.
         rhythm = new Rhythm(startMillis, all.meanPerSecond() * unplannedLeft / extent.posts(), all.weekly());
-        composer = new Composer(world, random);
+        composer = new Composer(world, random, onceOnlyTags);
         advance();
     }
 

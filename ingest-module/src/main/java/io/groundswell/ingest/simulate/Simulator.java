@@ -130,7 +130,8 @@ public final class Simulator {
         Extent extent = settings.extent();
         World world = new World(settings.seed(), profile.topics(), authors(), profile.mix());
         Plan plan = Plan.of(extent, profile.planting(), world, random.split());
-        PostStream stream = new PostStream(extent, world, plan, random.split());
+        PostStream stream =
+                new PostStream(extent, world, plan, profile.planting().onceOnlyTags(), random.split());
         Outages outages = new Outages(profile.troubles().outages(), settings.start());
         Delivery delivery = new Delivery(
                 stream,

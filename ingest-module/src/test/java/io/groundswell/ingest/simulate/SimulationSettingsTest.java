@@ -53,7 +53,7 @@ class SimulationSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            month | 10         | 0     | 2026-03-01 | 0   | 1   | simulate.profile must be one of [day, null, weeks, trends, swarm, rough, outage], was month
+            month | 10         | 0     | 2026-03-01 | 0   | 1   | simulate.profile must be one of [day, null, weeks, trends, swarm, rough, outage, flood], was month
             day   | -1         | 0     | 2026-03-01 | 0   | 1   | simulate.posts must be 0 to 1000000000, was -1
             day   | 2000000000 | 0     | 2026-03-01 | 0   | 1   | simulate.posts must be 0 to 1000000000, was 2000000000
             day   | 1000000000 | 0     | 2026-03-01 | 0   | 1   | simulate.posts must be at most 3650 days of them

@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Simulated frames on their way into a spool, each in the ledger before it is offered. Simulated times, not ours. */
@@ -68,6 +71,40 @@ final class Feed implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException("The simulator's spool has a line that is no envelope", e);
         }
+    }
+
+    /**
+     * Makes the same posts, and lets what says so come in another order: most within seconds, many hours late, some of them
+     * behind the horizon, and some by a clock that is minutes slow, before they were written.
+     */
+    static Feed shuffled(Path folder, long posts, double days, long seed) throws IOException {
+        Feed feed = of(folder, posts, days, seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        List<OfferedFrame> late = feed.frames.stream()
+                .map(frame -> new OfferedFrame(0, frame.receivedMicros() + delayMicros(random), frame.payload()))
+                .sorted(Comparator.comparingLong(OfferedFrame::receivedMicros))
+                .toList();
+        feed.frames.clear();
+        for (OfferedFrame frame : late) {
+            feed.frames.add(new OfferedFrame(feed.frames.size(), frame.receivedMicros(), frame.payload()));
+        }
+        return feed;
+    }
+
+    private static long delayMicros(SplittableRandom random) {
+        double choice = random.nextDouble();
+        if (choice < 0.05) {
+            return -random.nextLong(TimeUnit.MINUTES.toMicros(10));
+        }
+        if (choice < 0.7) {
+            return random.nextLong(TimeUnit.SECONDS.toMicros(3));
+        }
+        return random.nextLong(choice < 0.9 ? TimeUnit.HOURS.toMicros(1) : TimeUnit.HOURS.toMicros(60));
+    }
+
+    /** Returns how many frames there are in all. */
+    int size() {
+        return frames.size();
     }
 
     /** Offers so many frames more, as far as there are any. */

@@ -10,15 +10,24 @@ import java.util.List;
 /**
  * The product as its launcher starts it, in processes of its own, on one lake and one spool.
  *
- * @param folder holds the ledger, the spool, the lake and a log of what the processes say
+ * @param folder holds the ledger, the spool and the lake
+ * @param log of what the processes say
+ * @param options of each job's command line, on top of those that it needs
  */
-record Product(Path folder) {
+record Product(Path folder, Path log, List<String> options) {
     static final String AVAILABLE_NOW = "available-now";
     /** Rare enough that whoever starts beside such a job is not held up by batches of nothing. */
     static final String GOING_ON = "3s";
 
     private static final Path BUILT = Path.of("../app-module/target");
+    /** What a Spark plugin of the tests is loaded from. */
+    private static final Path TESTS = Path.of("target/test-classes").toAbsolutePath();
+
     private static final String NO_OPTION = "-Xshare:auto";
+
+    Product(Path folder) {
+        this(folder, folder.resolve("product.log"), List.of());
+    }
 
     Path lake() {
         return folder.resolve("lake");
@@ -27,10 +36,6 @@ record Product(Path folder) {
     /** Returns the file that tells which failpoints fired. */
     Path fired() {
         return folder.resolve("fired");
-    }
-
-    Path log() {
-        return folder.resolve("product.log");
     }
 
     /** Starts a job that goes on, armed with nothing. */
@@ -53,13 +58,15 @@ record Product(Path folder) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 option,
-                "-Dgroundswell.log=" + folder.resolve("groundswell.log"),
+                "-Dgroundswell.log=" + log.resolveSibling("groundswell.log"),
                 "-Dgroundswell.failpoints=" + armed,
                 "-Dgroundswell.failpoints.fired=" + fired(),
                 "-cp",
-                BUILT.resolve("groundswell.jar") + ":" + Files.readString(BUILT.resolve("groundswell.classpath")),
+                BUILT.resolve("groundswell.jar") + ":" + TESTS + ":"
+                        + Files.readString(BUILT.resolve("groundswell.classpath")),
                 "io.groundswell.app.Main"));
         command.addAll(worker.line(lake().toString(), folder.resolve("spool").toString(), trigger));
+        command.addAll(options);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -32,13 +32,16 @@ public final class Composer {
 
     private final World world;
     private final SplittableRandom random;
+    private final int onceOnlyTags;
     private final Prose prose;
     private final Tagging tagging;
     private final IdentityHashMap<Plant, SimulatedPost[]> copied = new IdentityHashMap<>();
 
-    public Composer(World world, SplittableRandom random) {
+    /** @param onceOnlyTags how many hashtags that nobody else writes each post of its own words has */
+    public Composer(World world, SplittableRandom random, int onceOnlyTags) {
         this.world = world;
         this.random = random;
+        this.onceOnlyTags = onceOnlyTags;
         prose = new Prose(world, random);
         tagging = new Tagging(world.hashtags(), random);
     }
@@ -59,6 +62,7 @@ public final class Composer {
         int topic = topic(author);
         prose.append(post, tongue, topic, secondTopic(topic), null);
         tagging.append(post, tongue, topic);
+        tagging.appendNew(post, onceOnlyTags);
         appendExtras(post);
     }
 

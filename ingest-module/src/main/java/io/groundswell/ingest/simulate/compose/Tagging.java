@@ -3,6 +3,7 @@ package io.groundswell.ingest.simulate.compose;
 import io.groundswell.ingest.simulate.language.Hashtag;
 import io.groundswell.ingest.simulate.language.Hashtags;
 import io.groundswell.ingest.simulate.language.Tongue;
+import io.groundswell.ingest.simulate.language.Word;
 import io.groundswell.ingest.simulate.wire.SimulatedPost;
 import java.util.SplittableRandom;
 
@@ -15,10 +16,15 @@ final class Tagging {
     private static final double COMMUNITY_OF_TOPIC = 0.8;
     private static final double LOWER_CASE = 0.3;
     private static final int MAX_MEMBERS = 4;
+    private static final int ALPHABET = 26;
+    private static final int NEW_LETTERS = 6;
+    private static final long NEW_TAGS = 308_915_776;
+    private static final long SCATTERING = 123_456_789;
 
     private final Hashtags hashtags;
     private final SplittableRandom random;
     private final Hashtag[] chosen = new Hashtag[MAX_MEMBERS];
+    private long written;
 
     Tagging(Hashtags hashtags, SplittableRandom random) {
         this.hashtags = hashtags;
@@ -50,6 +56,25 @@ final class Tagging {
     void append(SimulatedPost post, Hashtag hashtag) {
         boolean isLower = random.nextDouble() < LOWER_CASE;
         post.appendTag(isLower ? hashtag.lower() : hashtag.display());
+    }
+
+    /** Appends so many hashtags of which no other post has any. */
+    void appendNew(SimulatedPost post, int count) {
+        for (int i = 0; i < count; i++) {
+            post.append(' ');
+            post.appendTag(newTag());
+        }
+    }
+
+    /** Each number below 26^6 comes once; the factor, prime to 26, lets neighbours differ in all letters. */
+    private Word newTag() {
+        long number = written++ * SCATTERING % NEW_TAGS;
+        StringBuilder letters = new StringBuilder("zq"); // as nothing else begins
+        for (int i = 0; i < NEW_LETTERS; i++) {
+            letters.append((char) ('a' + number % ALPHABET));
+            number /= ALPHABET;
+        }
+        return Word.of(letters.toString());
     }
 
     private int community(int topic) {

@@ -90,7 +90,7 @@ public final class Profiles {
             new Flow(2.3, 200_000, 0, 0),
             Mix.MOSTLY_ENGLISH,
             TOPICS,
-            new Planting(DAY_TRENDS, List.of(), DAY_SWARMS),
+            Planting.of(DAY_TRENDS, List.of(), DAY_SWARMS),
             USUAL);
     private static final Profile NULL = new Profile(
             "null",
@@ -98,7 +98,7 @@ public final class Profiles {
             new Flow(BUSY, 0, 7, 0),
             Mix.MOSTLY_ENGLISH,
             TOPICS,
-            new Planting(TrendSeries.NONE, List.of(), SwarmSeries.NONE),
+            Planting.of(TrendSeries.NONE, List.of(), SwarmSeries.NONE),
             USUAL);
     private static final Profile WEEKS = new Profile(
             "weeks",
@@ -106,7 +106,7 @@ public final class Profiles {
             new Flow(BUSY, 0, 30, WEEKLY),
             Mix.WORLD,
             TOPICS,
-            new Planting(series(0), RECURRING, BOTS),
+            Planting.of(series(0), RECURRING, BOTS),
             USUAL);
     private static final Profile TRENDS = new Profile(
             "trends",
@@ -114,7 +114,7 @@ public final class Profiles {
             new Flow(BUSY, 0, 7, WEEKLY),
             Mix.WORLD,
             TOPICS,
-            new Planting(series(16), RECURRING, BOTS),
+            Planting.of(series(16), RECURRING, BOTS),
             USUAL);
     private static final Profile SWARM = new Profile(
             "swarm",
@@ -122,7 +122,7 @@ public final class Profiles {
             new Flow(BUSY, 0, 1, 0),
             Mix.MOSTLY_ENGLISH,
             TOPICS,
-            new Planting(TrendSeries.NONE, List.of(), SWARMS),
+            Planting.of(TrendSeries.NONE, List.of(), SWARMS),
             USUAL);
     private static final Profile ROUGH = new Profile(
             "rough",
@@ -130,7 +130,7 @@ public final class Profiles {
             new Flow(BUSY, 0, 2, WEEKLY),
             Mix.WORLD,
             TOPICS,
-            new Planting(series(16), RECURRING, BOTS),
+            Planting.of(series(16), RECURRING, BOTS),
             new Troubles(
                     List.of(Fault.values()),
                     List.of(
@@ -145,12 +145,22 @@ public final class Profiles {
             new Flow(500, 0, 1 / 24.0, 0),
             Mix.MOSTLY_ENGLISH,
             TOPICS,
-            new Planting(TrendSeries.NONE, List.of(), SwarmSeries.NONE),
+            Planting.of(TrendSeries.NONE, List.of(), SwarmSeries.NONE),
             new Troubles(
                     FIRST_FAULTS,
                     List.of(new Outage(Duration.ofSeconds(35 * 60 + 20), Duration.ofMinutes(10), Backlog.LOST))));
 
-    private static final List<Profile> ALL = List.of(DAY, NULL, WEEKS, TRENDS, SWARM, ROUGH, OUTAGE);
+    /** In 600 seconds 1,050 posts each, of which four in five repeat no other, with 10 each; the last 300 decide the windows. */
+    private static final Profile FLOOD = new Profile(
+            "flood",
+            "a quarter of an hour; five million hashtags in ten minutes, written once each",
+            new Flow(1_050, 0, 1 / 96.0, 0),
+            Mix.MOSTLY_ENGLISH,
+            TOPICS,
+            new Planting(TrendSeries.NONE, List.of(), SwarmSeries.NONE, 10),
+            USUAL);
+
+    private static final List<Profile> ALL = List.of(DAY, NULL, WEEKS, TRENDS, SWARM, ROUGH, OUTAGE, FLOOD);
 
     private Profiles() {}
 

@@ -23,7 +23,7 @@ class ComposerTest {
     private static final int POSTS = 4_000;
 
     private final World world = new World(7, 12, 1_000, Mix.MOSTLY_ENGLISH);
-    private final Composer composer = new Composer(world, new SplittableRandom(1));
+    private Composer composer = new Composer(world, new SplittableRandom(1), 0);
 
     private List<SimulatedPost> posts() {
         RecentPosts recent = new RecentPosts();
@@ -110,6 +110,20 @@ class ComposerTest {
     }
 
     @Test
+    void givesEachPostThatRepeatsNoneTagsThatNoOtherHas() {
+        composer = new Composer(world, new SplittableRandom(1), 3);
+
+        List<SimulatedPost> written =
+                posts().stream().filter(post -> post.kind != Kind.REPOST).toList();
+
+        List<String> once = written.stream()
+                .flatMap(post -> post.values(Entity.Kind.HASHTAG))
+                .filter(tag -> tag.matches("zq[a-z]{6}"))
+                .toList();
+        assertThat(once).hasSize(3 * written.size()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void givesEachPostOfAPlantItsHashtagAndMostOfThemItsWords() throws JsonProcessingException {
         Plant plant = new Plant(
                 world.freshHashtag(world.english()), List.of(world.freshWord(world.english())), 3, world.english(), 0);
@@ -161,7 +175,7 @@ class ComposerTest {
     @Test
     void writesEachLanguageInItsScriptWithTagsOfItsOwn() throws JsonProcessingException {
         World wide = new World(7, 12, 1_000, Mix.WORLD);
-        Composer writer = new Composer(wide, new SplittableRandom(1));
+        Composer writer = new Composer(wide, new SplittableRandom(1), 0);
         Map<String, Set<Character.UnicodeScript>> scripts = new HashMap<>();
         for (int i = 0; i < POSTS; i++) {
             SimulatedPost post = new SimulatedPost();

@@ -13,7 +13,7 @@ class ProfilesTest {
     @Test
     void areKnownByTheirNames() {
         assertThat(Profiles.names())
-                .containsExactly("day", "null", "weeks", "trends", "swarm", "rough", "outage")
+                .containsExactly("day", "null", "weeks", "trends", "swarm", "rough", "outage", "flood")
                 .allMatch(name -> Profiles.named(name).orElseThrow().name().equals(name));
         assertThat(Profiles.named("Day")).isEmpty();
         // In the help they follow a name of 11 columns.

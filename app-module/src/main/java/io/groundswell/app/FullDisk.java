@@ -1,0 +1,30 @@
+package io.groundswell.app;
+
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A disk without space, as the system's calls tell of it through whatever wraps them. */
+final class FullDisk {
+    /** Of Linux and macOS; Spark hands on the text of what failed in a task, without its cause. */
+    private static final String[] WORDS = {"No space left on device", "Disk quota exceeded"};
+
+    private FullDisk() {}
+
+    /** Returns what to tell the user; empty where a failure is another one. */
+    static Optional<String> told(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (Stream.of(WORDS).anyMatch(message::contains)) {
+                return Optional.of(
+                        "No space is left %s. Nothing is half done: make room, then run the same command again."
+                                .formatted(
+                                        cause instanceof FileSystemException named && named.getFile() != null
+                                                ? "for " + named.getFile()
+                                                : "on the disk of the lake, of its checkpoints or of Spark's scratch files"
+                                                        + " (spark.local.dir)"));
+            }
+        }
+        return Optional.empty();
+    }
+}
