@@ -98,6 +98,7 @@ class ModelRegistryIT {
     }
 
     @Test
+    @Tag("thorough")
     void promotesNothingBroken(SparkSession spark) throws IOException {
         ModelVersion version = registry.register(spark, candidate("topics", "a"));
         Files.writeString(Path.of(registry.verifiedFolder(spark, version), "data", "part"), "b");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkTest.class)
-class FrameStreamTest {
+class FrameStreamIT {
     private static final ReadLimit NO_LIMIT = ReadLimit.allAvailable();
 
     @TempDir

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Counts of the window from noon to five past, as {@code term +minutes after its end: posts authors top texts}. */
 @ExtendWith(SparkTest.class)
-class CountsTest {
+class CountsIT {
     private static final List<Integer> WIDTHS = List.of(300);
     private static final Windows WINDOWS = new Windows(WIDTHS, List.of(TermCount.SCOPE_ALL));
     private static final Instant END = NOON.plusSeconds(300);
@@ -68,7 +68,7 @@ class CountsTest {
 
     private static List<String> brief(Dataset<Row> counted) {
         return counted.orderBy("term", "window", "decided").collectAsList().stream()
-                .map(CountsTest::brief)
+                .map(CountsIT::brief)
                 .toList();
     }
 

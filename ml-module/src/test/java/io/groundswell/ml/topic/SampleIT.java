@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@link DistinctSample} and {@link SharedWords}. */
 @ExtendWith(SparkTest.class)
-class SampleTest {
+class SampleIT {
 
     @Test
     void takesTheSamePostsInWhateverOrderTheyLie(SparkSession spark) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pairs are {@code (support, support_a, support_b, total)}; the evidence of WEAK is 5.67, of STRONG 16.02. */
 @ExtendWith(SparkTest.class)
-final class SignificantEdgesTest {
+final class SignificantEdgesIT {
     private static final String WEAK = "15L, 20L, 30L, 100L";
     private static final String STRONG = "9L, 12L, 15L, 1000L";
 

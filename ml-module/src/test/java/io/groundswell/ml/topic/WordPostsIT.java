@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class WordPostsTest {
+class WordPostsIT {
 
     @Test
     void holdsOutAboutATenth(SparkSession spark) {

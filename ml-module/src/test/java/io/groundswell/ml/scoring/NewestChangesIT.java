@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class NewestChangesTest {
+class NewestChangesIT {
 
     @Test
     void whatWasReceivedLastWins(SparkSession spark) {

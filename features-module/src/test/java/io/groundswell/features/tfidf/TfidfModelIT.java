@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkTest.class)
-class TfidfModelTest {
+class TfidfModelIT {
     private static final StructType WORDS = StructType.fromDDL("words ARRAY<STRING>");
 
     @Test

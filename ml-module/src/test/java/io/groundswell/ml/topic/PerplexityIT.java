@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class PerplexityTest {
+class PerplexityIT {
 
     @Test
     void isTheSizeOfTheVocabularyWhereTopicsAreAllTheSame(SparkSession spark) {

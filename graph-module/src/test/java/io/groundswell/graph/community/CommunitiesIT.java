@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-final class CommunitiesTest {
+final class CommunitiesIT {
     private static final int DAY = 86_400;
 
     @Test

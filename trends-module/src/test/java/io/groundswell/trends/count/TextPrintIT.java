@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class TextPrintTest {
+class TextPrintIT {
     private static final String TEXT =
             "Water in the streets of the old town, stay at home and call your neighbours now";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-final class CoOccurrencesTest {
+final class CoOccurrencesIT {
 
     @Test
     void countsAuthorHours(SparkSession spark) {
@@ -82,7 +82,7 @@ final class CoOccurrencesTest {
                         spark,
                         post("1").at(NOON).tagged("a", "b"),
                         post("2").at(NOON.plus(Duration.ofHours(12))).tagged("a", "b"))
-                .transform(CoOccurrencesTest::counted);
+                .transform(CoOccurrencesIT::counted);
 
         assertThat(rows.select("window_start", "support").collectAsList())
                 .extracting(row -> row.getTimestamp(0).toInstant().toString(), row -> row.getLong(1))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-final class RelatedTagsTest {
+final class RelatedTagsIT {
     private static final Instant TODAY = Posts.NOON;
     private static final Instant YESTERDAY = TODAY.minus(Duration.ofDays(1));
 

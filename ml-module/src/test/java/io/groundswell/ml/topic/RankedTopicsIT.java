@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class RankedTopicsTest {
+class RankedTopicsIT {
     private static final RankedTopics TOPICS = new RankedTopics(List.of(List.of(
             new WeightedWord("today", 0.5),
             new WeightedWord("flood", 0.2),

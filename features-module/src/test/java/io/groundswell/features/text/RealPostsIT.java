@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Real posts of 2017's disasters, where the archive is at hand; {@code -Dgroundswell.data} says where. */
 @ExtendWith(SparkTest.class)
-class RealPostsTest {
+class RealPostsIT {
     private static final Path ARCHIVE =
             Path.of(System.getProperty("groundswell.data", "no-real-posts"), "x-disasters-2017.jsonl.gz");
 

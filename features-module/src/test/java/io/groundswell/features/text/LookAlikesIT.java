@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which terms are look-alikes stands in the table of hashtags. */
 @ExtendWith(SparkTest.class)
-class LookAlikesTest {
+class LookAlikesIT {
 
     @Test
     void putsAFlagBehindTheColumnsOfTerms(SparkSession spark) {

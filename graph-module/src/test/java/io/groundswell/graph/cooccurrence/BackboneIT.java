@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-final class BackboneTest {
+final class BackboneIT {
 
     @Test
     void keepsTheEdgeThatStandsOutAtAHub(SparkSession spark) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-final class TagIdsTest {
+final class TagIdsIT {
     /** 1970-01-03 is window 2 of a day. */
     private static final long PART = 2L << 32;
 

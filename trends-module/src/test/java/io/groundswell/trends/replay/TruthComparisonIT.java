@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class TruthComparisonTest {
+class TruthComparisonIT {
     private static final Duration WIDTH = Duration.ofMinutes(5);
     private static final PlantedTrend STORM =
             new PlantedTrend(Term.HASHTAG, "storm", NOON, NOON.plus(Duration.ofHours(1)), 3, List.of("heavy rain"));

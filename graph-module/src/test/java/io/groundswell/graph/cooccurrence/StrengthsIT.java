@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-final class StrengthsTest {
+final class StrengthsIT {
 
     @Test
     void areTheSameBitsInWhateverOrderTheEdgesCome(SparkSession spark) {

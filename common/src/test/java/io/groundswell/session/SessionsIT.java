@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class SessionsTest {
+class SessionsIT {
 
     @Test
     void countsTimeInUtcAndLetsTheUserWin(SparkSession spark) {

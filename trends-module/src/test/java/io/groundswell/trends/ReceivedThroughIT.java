@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class ReceivedThroughTest {
+class ReceivedThroughIT {
     private static final long MINUTE = 60_000_000;
 
     private static Frontier frontier(String source, String input, Instant through) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class TfidfTransformsTest {
+class TfidfTransformsIT {
     private static final String WORDS_OF_POSTS = "source STRING, post_id STRING, words ARRAY<STRING>";
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class LdaInferenceTest {
+class LdaInferenceIT {
     /** Both stop once a round moves less than 0.001 a topic; a post of few words divides that by little. */
     private static final double TOLERANCE = 2e-3;
 

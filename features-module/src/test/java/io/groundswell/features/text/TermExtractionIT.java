@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkTest.class)
-class TermExtractionTest {
+class TermExtractionIT {
     private static final StructType INPUT = StructType.fromDDL(
             "post_id STRING, text STRING, declared_language STRING, tags ARRAY<STRING>, kind STRING");
     private static final TermExtraction EXTRACTION = new TermExtraction(TextSettings.DEFAULT);

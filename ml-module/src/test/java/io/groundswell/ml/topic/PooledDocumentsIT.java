@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-class PooledDocumentsTest {
+class PooledDocumentsIT {
 
     @Test
     void poolsPostsByHashtagAndHour(SparkSession spark) {

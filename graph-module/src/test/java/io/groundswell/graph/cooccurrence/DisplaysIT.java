@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkTest.class)
-final class DisplaysTest {
+final class DisplaysIT {
 
     @Test
     void showsTheFormOfMostAuthorsAndOfEqualsTheSmallest(SparkSession spark) {
