@@ -78,13 +78,20 @@ public record Table(TableSpec spec, String path) {
         if (chain(log, spark).isCutOffBehind(newest.version())) {
             throw broken(CommitChain.name(newest.version() + 1, "json"));
         }
-        // Delta would replay the log, and Spark plan and run all that is done with nothing.
-        return OwnChecksum.saysEmpty(newest) ? spark.createDataFrame(List.of(), rows.schema()) : rows;
+        return unlessEmpty(rows, newest, spark);
     }
 
     /** Returns the rows of one version, for a result that must not change while it is computed. */
     public Dataset<Row> readVersion(SparkSession spark, long version) {
-        return spark.read().format("delta").option("versionAsOf", version).load(path);
+        Dataset<Row> rows =
+                spark.read().format("delta").option("versionAsOf", version).load(path);
+        Snapshot newest = DeltaLog.forTable(spark, path).unsafeVolatileSnapshot();
+        return newest.version() == version ? unlessEmpty(rows, newest, spark) : rows;
+    }
+
+    /** Delta would replay the log, and Spark plan and run all that is done with nothing. */
+    private static Dataset<Row> unlessEmpty(Dataset<Row> rows, Snapshot read, SparkSession spark) {
+        return OwnChecksum.saysEmpty(read) ? spark.createDataFrame(List.of(), rows.schema()) : rows;
     }
 
     /**

@@ -70,6 +70,19 @@ class TableIT {
         assertThat(changes.read(spark).count()).isZero();
     }
 
+    @Test
+    void readsEachVersionAsItWas(SparkSession spark) {
+        changes.createIfAbsent(spark);
+        assertThat(isScanned(changes.readVersion(spark, 0))).isFalse();
+
+        changes.append(Posts.rows(spark, post("1")));
+        assertThat(changes.readVersion(spark, 0).count()).isZero();
+
+        DeltaTable.forPath(spark, changes.path()).delete();
+        assertThat(changes.readVersion(spark, 1).count()).isEqualTo(1);
+        assertThat(isScanned(changes.readVersion(spark, 2))).isFalse();
+    }
+
     private static boolean isScanned(Dataset<Row> rows) {
         return rows.queryExecution().optimizedPlan().toString().contains("parquet");
     }

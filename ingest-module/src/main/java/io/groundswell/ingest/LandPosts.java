@@ -105,10 +105,8 @@ public record LandPosts(
         ReplayFrontier frontier = new ReplayFrontier(lake, settings.source());
         // Of the two kinds of frontiers a run asks for its own alone: a first look at a table takes a cold JVM seconds.
         Optional<Instant> frontierBefore = isReplay() ? frontier.newest(spark) : Optional.empty();
-        Optional<LiveFrontiers> live = isReplay()
-                ? Optional.empty()
-                : Optional.of(
-                        LiveFrontiers.of(lake, input.query(), settings.kind().lane(), spark));
+        LiveFrontiers live =
+                new LiveFrontiers(lake, input.query(), settings.kind().lane());
         LandedBefore before = LandedBefore.of(checkpoint, lake.table(Catalogue.RAW_POSTS), spark);
         AtomicReference<BatchLanding> landing = new AtomicReference<>(landing(before));
         FrameReadings readings = new FrameReadings(settings, kafka, formats);
@@ -130,8 +128,9 @@ public record LandPosts(
                     Landed landed = landing.get().land(frames, reading, tag(frames, input, batch));
                     counts.accumulateAndGet(landed.counts(), BatchCounts::plus);
                     // After the changes, which it says are there.
-                    live.ifPresent(frontiers ->
-                            frontiers.advance(spark, landed, feed.unreadAfter(batch), runId, clock.instant()));
+                    if (!isReplay()) {
+                        live.advance(spark, landed, feed.unreadAfter(batch), runId, clock.instant());
+                    }
                 }
             });
         }

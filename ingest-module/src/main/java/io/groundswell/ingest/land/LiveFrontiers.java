@@ -33,38 +33,38 @@ import org.apache.spark.sql.SparkSession;
  * are in ops.gaps before it is told.
  */
 public final class LiveFrontiers {
-    private final Table frontiers;
+    private final Lake lake;
     private final String input;
+    private final String lane;
     private final Map<String, Long> newest = new TreeMap<>();
-    private final Map<String, Long> told;
-    private final SilenceWatch silences;
-
-    private LiveFrontiers(Table frontiers, String input, Map<String, Long> told, SilenceWatch silences) {
-        this.frontiers = frontiers;
-        this.input = input;
-        this.told = told;
-        this.silences = silences;
-    }
+    private final Map<String, Long> told = new TreeMap<>();
+    private SilenceWatch silences;
 
     /**
-     * Goes on from what the lake says of an input.
+     * Asks the lake nothing yet: that takes a cold JVM seconds, in which the frames of the first batch would wait.
      *
      * @param lane what stands for all lanes of the input in ops.gaps
      */
-    public static LiveFrontiers of(Lake lake, String input, String lane, SparkSession spark) {
-        Table table = lake.table(Catalogue.FRONTIERS);
-        Map<String, Long> told = newest(table.read(spark).where(col("input").equalTo(input)), col("received_through"));
-        LiveFrontiers frontiers = new LiveFrontiers(table, input, told, new SilenceWatch(lake, input, lane, told));
+    public LiveFrontiers(Lake lake, String input, String lane) {
+        this.lake = lake;
+        this.input = input;
+        this.lane = lane;
+    }
+
+    /** Goes on from what the lake says of the input. */
+    private void begin(SparkSession spark) {
+        Dataset<Row> frontiers = lake.table(Catalogue.FRONTIERS).read(spark);
+        told.putAll(newest(frontiers.where(col("input").equalTo(input)), col("received_through")));
+        silences = new SilenceWatch(lake, input, lane, told);
         if (!told.isEmpty()) {
             // What was told may lie before what was read, if more was waiting.
             Instant least = Micros.instant(Collections.min(told.values()));
             Dataset<Row> read = lake.table(Catalogue.POST_CHANGES)
                     .read(spark)
                     .where(col("received_at").geq(lit(least)).and(col("clock").equalTo(Clock.GATEWAY)));
-            frontiers.newest.putAll(newest(read, col("received_at")));
-            frontiers.newest.keySet().retainAll(told.keySet());
+            newest.putAll(newest(read, col("received_at")));
+            newest.keySet().retainAll(told.keySet());
         }
-        return frontiers;
     }
 
     /**
@@ -74,6 +74,9 @@ public final class LiveFrontiers {
      * @param unread the oldest received time of what the input holds beyond the batch; empty where that is nothing
      */
     public void advance(SparkSession spark, Landed batch, OptionalLong unread, String runId, Instant now) {
+        if (silences == null) {
+            begin(spark);
+        }
         batch.received().forEach((source, its) -> newest.merge(source, its.last(), Math::max));
         silences.landed(batch.received());
         long bound = Math.min(Micros.of(now), unread.orElse(Long.MAX_VALUE));
@@ -92,6 +95,7 @@ public final class LiveFrontiers {
             }
         });
         if (!moved.isEmpty()) {
+            Table frontiers = lake.table(Catalogue.FRONTIERS);
             frontiers.append(spark.createDataFrame(moved, frontiers.spec().schema()));
         }
     }
