@@ -153,7 +153,7 @@ public final class Profiles {
     /** In 600 seconds 1,050 posts each, of which four in five repeat no other, with 10 each; the last 300 decide the windows. */
     private static final Profile FLOOD = new Profile(
             "flood",
-            "a quarter of an hour; five million hashtags in ten minutes, written once each",
+            "a quarter of an hour; five million new hashtags in ten minutes",
             new Flow(1_050, 0, 1 / 96.0, 0),
             Mix.MOSTLY_ENGLISH,
             TOPICS,
