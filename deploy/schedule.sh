@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What a schedule runs. 'stream' takes the posts that have landed since the last time and ends; 'nightly' fits models,
 # finds the thresholds of alarms anew and maintains the lake.
-# A run that finds another one at work is no failure: exit code 75 says so, and the next one catches up.
+# A run that ends with 75, as one that finds another at work, keeps no later one from catching up, so it is no failure.
+# Where the disk is full none will before there is room: that is one.
 #
 #   GROUNDSWELL_INPUT      the spool that feeds write to (default: the spool of the demo's lake)
 #   GROUNDSWELL_LAKE_ROOT  the lake (default: lake)
@@ -12,14 +13,19 @@ lake=${GROUNDSWELL_LAKE_ROOT:-lake}
 input=${GROUNDSWELL_INPUT:-$lake/_demo/spool}
 
 run() {
-  ./groundswell "$@" --lake "$lake"
-  local code=$?
-  if [ "$code" -eq 75 ]; then
-    echo "schedule: $1 is running already; the next run will catch up" >&2
-    return 0
-  fi
+  local told code
+  told=$(./groundswell "$@" --lake "$lake" 2>&1 >&3)
+  code=$?
+  [ -z "$told" ] || printf '%s\n' "$told" >&2
+  case "$code:$told" in
+    75:*'No space is left'*) return 75 ;;
+    75:*)
+      echo "schedule: $1 is left to the next run" >&2
+      return 0
+      ;;
+  esac
   return "$code"
-}
+} 3>&1
 
 case "${1:-}" in
   stream)

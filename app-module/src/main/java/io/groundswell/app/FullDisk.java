@@ -16,13 +16,12 @@ final class FullDisk {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             if (Stream.of(WORDS).anyMatch(message::contains)) {
-                return Optional.of(
-                        "No space is left %s. Nothing is half done: make room, then run the same command again."
-                                .formatted(
-                                        cause instanceof FileSystemException named && named.getFile() != null
-                                                ? "for " + named.getFile()
-                                                : "on the disk of the lake, of its checkpoints or of Spark's scratch files"
-                                                        + " (spark.local.dir)"));
+                return Optional.of("No space is left %s. Make room, then run the same command again: it goes on."
+                        .formatted(
+                                cause instanceof FileSystemException named && named.getFile() != null
+                                        ? "for " + named.getFile()
+                                        : "on a disk: of the lake, of what is written beside it or of Spark's scratch files"
+                                                + " (spark.local.dir)"));
             }
         }
         return Optional.empty();

@@ -14,7 +14,7 @@ class FullDiskTest {
                 new IllegalStateException("Job aborted: java.io.IOException: No space left on device at ..."));
 
         assertThat(FullDisk.told(inATask))
-                .hasValueSatisfying(told -> assertThat(told).contains("No space is left on the disk", "make room"));
+                .hasValueSatisfying(told -> assertThat(told).contains("No space is left on a disk", "Make room"));
         assertThat(Main.exitCode(inATask)).isEqualTo(75);
     }
 
