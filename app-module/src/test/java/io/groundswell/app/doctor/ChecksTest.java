@@ -27,8 +27,9 @@ class ChecksTest {
     private Path folder;
 
     @Test
-    void wantsJava17AndAHeapThatFits() {
+    void wantsJava17AndMemoryThatIsThere() {
         assertThat(severity(JavaCheck.findings(17, 8L << 30, "2g"))).isEqualTo(Severity.OK);
+        assertThat(severity(JavaCheck.findings(17, 8L << 30, "1023m"))).isEqualTo(Severity.ERROR);
         assertThat(severity(JavaCheck.findings(17, 2L << 30, "2048M"))).isEqualTo(Severity.WARNING);
         assertThat(severity(JavaCheck.findings(17, 8L << 30, "much"))).isEqualTo(Severity.ERROR);
         assertThat(severity(JavaCheck.findings(21, 8L << 30, "2g"))).isEqualTo(Severity.ERROR);

@@ -66,7 +66,7 @@ public final class CountedReplay {
         if (++counts > mostCounts) {
             throw PlatformException.usage(
                     ("The counts of the terms that could alarm don't fit into memory: there are more than %,d. Give it more"
-                                    + " (GROUNDSWELL_MEMORY=4g), or calibrate on fewer days (calibration.days).")
+                                    + " (GROUNDSWELL_MEMORY=5g), or calibrate on fewer days (calibration.days).")
                             .formatted(mostCounts));
         }
     }
