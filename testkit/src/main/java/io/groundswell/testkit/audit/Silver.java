@@ -4,6 +4,8 @@ import io.delta.kernel.data.Row;
 import io.groundswell.testkit.reference.Reference;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.TreeMap;
 
 /** The silver tables: what became of each frame of bronze, and the settled posts. */
 final class Silver {
+    private static final String CHANGES = "silver/post_changes";
+
     private final Set<String> accepted = new HashSet<>();
     private final Set<String> changes = new HashSet<>();
     private final Set<String> rejected = new HashSet<>();
@@ -21,10 +25,8 @@ final class Silver {
 
     static Silver read(Path lake) throws IOException {
         Silver silver = new Silver();
-        silver.readKeys(lake, "silver/post_changes", List.of("position"), silver.accepted, Silver::position);
-        // Once more by what it says: the same change at two positions is as wrong as one position twice.
-        silver.readKeys(
-                lake, "silver/post_changes", List.of("post_id", "op", "version"), silver.changes, Silver::texts);
+        silver.readKeys(lake, CHANGES, List.of("position"), silver.accepted, Silver::position);
+        silver.readChanges(lake);
         silver.readKeys(lake, "silver/rejected_posts", List.of("position"), silver.rejected, Silver::position);
         silver.readKeys(lake, "silver/posts", List.of("post_id"), silver.posts, Silver::texts);
         return silver;
@@ -45,14 +47,35 @@ final class Silver {
         doubled.merge(table, read[0] - keys.size(), Math::max);
     }
 
+    /** Once more by what they say: the same change twice within 48 hours is as wrong as one position twice. */
+    private void readChanges(Path lake) throws IOException {
+        Map<String, List<Long>> received = new HashMap<>();
+        new LakeTable(lake.resolve(CHANGES), List.of("post_id", "op", "version", "received_at"))
+                .forEach(row -> received.computeIfAbsent(texts(row, 3), key -> new ArrayList<>(1))
+                        .add(row.getLong(3)));
+        changes.addAll(received.keySet());
+        doubled.merge(
+                CHANGES,
+                received.values().stream()
+                        .mapToLong(
+                                times -> times.size() - Reference.keptOf(times).size())
+                        .sum(),
+                Math::max);
+    }
+
     static String position(Row row) {
         Row position = row.getStruct(row.getSchema().indexOf("position"));
         return position.getString(0) + "@" + position.getLong(1);
     }
 
     private static String texts(Row row) {
+        return texts(row, row.getSchema().length());
+    }
+
+    /** Returns the first columns of a row. */
+    private static String texts(Row row, int columns) {
         StringBuilder key = new StringBuilder();
-        for (int i = 0; i < row.getSchema().length(); i++) {
+        for (int i = 0; i < columns; i++) {
             key.append(i == 0 ? "" : "|").append(row.isNullAt(i) ? "" : row.getString(i));
         }
         return key.toString();

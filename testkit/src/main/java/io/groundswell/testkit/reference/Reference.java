@@ -1,26 +1,55 @@
 package io.groundswell.testkit.reference;
 
 import io.groundswell.testkit.ledger.OfferedFrame;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What a lake should hold of some frames. */
 public final class Reference {
+    private static final long HORIZON = TimeUnit.HOURS.toMicros(48);
+
     private final List<XChange> changes;
 
     private Reference(List<XChange> changes) {
         this.changes = changes;
     }
 
+    /** Returns what a lake should hold of frames, in the order in which they were offered. */
     public static Reference of(Collection<OfferedFrame> frames) {
+        Map<String, List<Long>> kept = new HashMap<>();
         return new Reference(frames.stream()
                 .flatMap(frame -> XFrames.read(frame.receivedMicros(), frame.payload()).stream())
+                .filter(change ->
+                        keep(change.receivedMicros(), kept.computeIfAbsent(change.key(), key -> new ArrayList<>(1))))
                 .toList());
+    }
+
+    /**
+     * Returns which of the times at which the same change was received make a row, in microseconds: those that are more than
+     * 48 hours from each other one that does.
+     */
+    public static List<Long> keptOf(List<Long> received) {
+        List<Long> kept = new ArrayList<>(1);
+        for (long at : received.stream().sorted().toList()) {
+            keep(at, kept);
+        }
+        return kept;
+    }
+
+    /** Adds a time to those that are kept, and returns true, unless it is near one of them. */
+    private static boolean keep(long at, List<Long> kept) {
+        boolean isNew = kept.stream().noneMatch(before -> Math.abs(at - before) <= HORIZON);
+        if (isNew) {
+            kept.add(at);
+        }
+        return isNew;
     }
 
     /** Returns the key of the change that a frame says, as {@code post|op|version}; empty where it can't be read. */

@@ -98,6 +98,24 @@ class ReferenceTest {
         assertThat(counts(List.of(post(1, "ann", 310, 12, "flood")), 610)).containsKey(flood(300, 610));
     }
 
+    @Test
+    void takesARepeatOfAPostFromTheFutureForThatPost() {
+        List<OfferedFrame> frames = List.of(post(1, "ann", 700, 12, "flood"), post(1, "ann", 700, 710, "flood"));
+
+        assertThat(counts(frames, ALL))
+                .containsOnly(entry(flood(0, 310), counts(1, 1)), entry(total(0, 310), counts(1, 1)));
+    }
+
+    @Test
+    void takesWhatComesAgainAfterTwoDaysForAnotherRow() {
+        long days = 172_800;
+
+        assertThat(Reference.keptOf(List.of(micros(days + 1), micros(1), micros(1))))
+                .containsExactly(micros(1));
+        assertThat(Reference.keptOf(List.of(micros(days + 2), micros(2 * days + 2), micros(1))))
+                .containsExactly(micros(1), micros(days + 2));
+    }
+
     private static Map<CountKey, Counts> counts(List<OfferedFrame> frames, long through) {
         return Reference.of(frames).counts(WIDTHS, micros(through));
     }

@@ -1,11 +1,9 @@
 package io.groundswell.testkit.run;
 
-import java.util.Map;
 import java.util.Random;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
-import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 import org.apache.spark.util.TaskCompletionListener;
 
@@ -28,12 +26,7 @@ public final class FailingTasks implements SparkPlugin {
     }
 
     private static final class Failing implements ExecutorPlugin {
-        private final Random random = new Random();
-
-        @Override
-        public void init(PluginContext context, Map<String, String> extraConf) {
-            random.setSeed(1);
-        }
+        private final Random random = new Random(1);
 
         @Override
         public synchronized void onTaskStart() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The product as its launcher starts it, in processes of its own, on one lake and one spool.
@@ -13,20 +14,22 @@ import java.util.List;
  * @param folder holds the ledger, the spool and the lake
  * @param log of what the processes say
  * @param options of each job's command line, on top of those that it needs
+ * @param isFaulty whether the jobs have the tests' classes on their class path, such as a plugin that lets them fail
  */
-record Product(Path folder, Path log, List<String> options) {
+record Product(Path folder, Path log, List<String> options, boolean isFaulty) {
     static final String AVAILABLE_NOW = "available-now";
     /** Rare enough that whoever starts beside such a job is not held up by batches of nothing. */
     static final String GOING_ON = "3s";
 
+    private static final long PATIENCE_MINUTES = 15;
     private static final Path BUILT = Path.of("../app-module/target");
-    /** What a Spark plugin of the tests is loaded from. */
+    /** A folder: with it classes can't be shared. */
     private static final Path TESTS = Path.of("target/test-classes").toAbsolutePath();
 
     private static final String NO_OPTION = "-Xshare:auto";
 
     Product(Path folder) {
-        this(folder, folder.resolve("product.log"), List.of());
+        this(folder, folder.resolve("product.log"), List.of(), false);
     }
 
     Path lake() {
@@ -62,8 +65,8 @@ record Product(Path folder, Path log, List<String> options) {
                 "-Dgroundswell.failpoints=" + armed,
                 "-Dgroundswell.failpoints.fired=" + fired(),
                 "-cp",
-                BUILT.resolve("groundswell.jar") + ":" + TESTS + ":"
-                        + Files.readString(BUILT.resolve("groundswell.classpath")),
+                BUILT.resolve("groundswell.jar") + ":" + Files.readString(BUILT.resolve("groundswell.classpath"))
+                        + (isFaulty ? ":" + TESTS : ""),
                 "io.groundswell.app.Main"));
         command.addAll(worker.line(lake().toString(), folder.resolve("spool").toString(), trigger));
         command.addAll(options);
@@ -75,7 +78,16 @@ record Product(Path folder, Path log, List<String> options) {
 
     /** Runs a job until all is done, and returns its exit code. */
     int finish(Worker worker) throws IOException, InterruptedException {
-        return start(worker, AVAILABLE_NOW, "").waitFor();
+        return end(start(worker, AVAILABLE_NOW, ""));
+    }
+
+    /** Waits until a job has ended, and returns its exit code. */
+    int end(Process process) throws InterruptedException {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("A job does not end; see " + log);
+        }
+        return process.exitValue();
     }
 
     /** Writes down the classes that a job loads, as the launcher does, so that those who come after start sooner. */
@@ -85,7 +97,7 @@ record Product(Path folder, Path log, List<String> options) {
     }
 
     private Path classes() {
-        return folder.resolve("classes.jsa");
+        return log.resolveSibling("classes.jsa");
     }
 
     /** Returns the newest version of the table by which a job shows that it has got on; −1 where there is none. */

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +50,10 @@ class TroubledProductIT {
                 List.of(
                         "--set=spark.master=local[2,20]",
                         "--conf=spark.plugins=" + FailingTasks.class.getName(),
-                        "--conf=spark.sql.shuffle.partitions=8"));
+                        "--conf=spark.sql.shuffle.partitions=8"),
+                true);
         try (Feed feed = Feed.of(folder, POSTS, DAYS, SEED)) {
-            for (int part = 0; part < 3; part++) {
+            for (int part = 0; part < 2; part++) {
                 feed.offer(feed.size() / 4);
                 for (Worker worker : ON_THE_WAY) {
                     assertThat(product.finish(worker)).as(worker.command()).isZero();
@@ -68,31 +68,31 @@ class TroubledProductIT {
 
     @Test
     void outlastsACheckpointStoreThatFails() throws Exception {
-        List<String> points = List.of(
-                "offsets.beforeCommit",
-                "offsets.afterCommit",
-                "commits.beforeCommit",
-                "commits.afterCommit",
-                "note.write");
-        SplittableRandom random = new SplittableRandom(SEED);
         Product product = new Product(folder);
-        int failed = 0;
         try (Feed feed = Feed.of(folder, POSTS, DAYS, SEED)) {
-            feed.offer(feed.size() / 16);
-            product.finish(Worker.INGEST);
-            for (String point : points) {
-                for (Worker worker : ON_THE_WAY) {
-                    feed.offer(feed.size() / 16);
-                    String armed = point + ":" + (1 + random.nextInt(2)) + ":throw";
-                    int code =
-                            product.start(worker, Product.AVAILABLE_NOW, armed).waitFor();
-                    assertThat(code).as(worker.command() + " with " + armed).isIn(0, 1);
-                    failed += code;
+            feed.offer(feed.size() / 8);
+            product.shareClasses(Worker.INGEST);
+            fails(product, Worker.INGEST, "note.write", feed);
+            for (String log : List.of("offsets", "commits")) {
+                for (String moment : List.of(".beforeCommit", ".afterCommit")) {
+                    for (Worker worker : ON_THE_WAY) {
+                        fails(product, worker, log + moment, feed);
+                    }
                 }
             }
             finish(product, feed);
         }
-        assertThat(failed).isGreaterThan(points.size());
+    }
+
+    /** Runs a job whose checkpoint fails at a point, with something for it to do. */
+    private static void fails(Product product, Worker worker, String point, Feed feed)
+            throws IOException, InterruptedException {
+        feed.offer(feed.size() / 16);
+        if (worker != Worker.INGEST) {
+            assertThat(product.finish(Worker.INGEST)).isZero();
+        }
+        int code = product.end(product.start(worker, Product.AVAILABLE_NOW, point + ":1:throw"));
+        assertThat(code).as(worker.command() + " with " + point).isEqualTo(1);
     }
 
     @Test
@@ -101,7 +101,7 @@ class TroubledProductIT {
         List<Integer> codes = new ArrayList<>();
         try (Feed feed = Feed.of(folder, POSTS, DAYS, SEED)) {
             feed.offer(feed.size() / 4);
-            product.finish(Worker.INGEST);
+            product.shareClasses(Worker.INGEST);
             for (int round = 0; round < 3; round++) {
                 feed.offer(feed.size() / 4);
                 List<Process> started = new ArrayList<>();
@@ -110,19 +110,21 @@ class TroubledProductIT {
                     started.add(product.start(worker, Product.AVAILABLE_NOW, ""));
                 }
                 for (Process process : started) {
-                    codes.add(process.waitFor());
+                    codes.add(product.end(process));
                 }
             }
             finish(product, feed);
         }
-        assertThat(codes).as(product.log().toString()).containsOnly(0, TRY_AGAIN);
+        assertThat(codes).as(Files.readString(product.log())).isSubsetOf(0, TRY_AGAIN);
     }
 
     @Test
     void countsWhatIsLateAndOutOfOrderAsTheReferenceDoes() throws Exception {
         Product product = new Product(folder);
         try (Feed feed = Feed.shuffled(folder, POSTS, 3, SEED)) {
-            for (int part = 0; part < 4; part++) {
+            feed.offer(feed.size() / 5);
+            product.shareClasses(Worker.INGEST);
+            for (int part = 0; part < 3; part++) {
                 feed.offer(feed.size() / 5);
                 for (Worker worker : ON_THE_WAY) {
                     assertThat(product.finish(worker)).as(worker.command()).isZero();
@@ -138,11 +140,11 @@ class TroubledProductIT {
             assumeThat(disk.isThere())
                     .as("a disk of its own, which root may mount")
                     .isTrue();
-            Product product = new Product(disk.folder(), folder.resolve("product.log"), List.of());
+            Product product = new Product(disk.folder(), folder.resolve("product.log"), List.of(), false);
             List<Integer> codes = new ArrayList<>();
             try (Feed feed = Feed.of(disk.folder(), POSTS, DAYS, SEED)) {
                 feed.offer(feed.size() / 8);
-                product.finish(Worker.INGEST);
+                product.shareClasses(Worker.INGEST);
                 for (int free : List.of(0, 16, 64, 128, 256, 512)) {
                     feed.offer(feed.size() / 8);
                     disk.fill(free);
