@@ -13,17 +13,19 @@ final class FullDisk {
 
     /** Returns what to tell the user; empty where a failure is another one. */
     static Optional<String> told(Throwable failure) {
+        boolean isFull = false;
+        String where =
+                "on a disk: of the lake, of what is written beside it or of Spark's scratch files (spark.local.dir)";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (Stream.of(WORDS).anyMatch(message::contains)) {
-                return Optional.of("No space is left %s. Make room, then run the same command again: it goes on."
-                        .formatted(
-                                cause instanceof FileSystemException named && named.getFile() != null
-                                        ? "for " + named.getFile()
-                                        : "on a disk: of the lake, of what is written beside it or of Spark's scratch files"
-                                                + " (spark.local.dir)"));
+            isFull |= Stream.of(WORDS).anyMatch(message::contains);
+            if (cause instanceof FileSystemException named && named.getFile() != null) {
+                where = "for " + named.getFile();
             }
         }
-        return Optional.empty();
+        return isFull
+                ? Optional.of(
+                        "No space is left %s. Make room, then run the same command again: it goes on.".formatted(where))
+                : Optional.empty();
     }
 }
