@@ -62,12 +62,12 @@ record SmallLake(SparkSession spark, Path root, Path ledger) {
         write("bronze/raw_posts", "position " + POSITION + ",received_at timestamp,payload binary", bronze);
         write(
                 "silver/post_changes",
-                "position " + POSITION + ",post_id string,op string,version string",
+                "position " + POSITION + ",post_id string,op string,version string,received_at timestamp",
                 List.of(
-                        RowFactory.create(position(0), id(10, 0), "created", id(10, 0)),
-                        RowFactory.create(position(1), id(20, 1), "created", id(20, 1)),
-                        RowFactory.create(position(4), id(10, 0), "deleted", "deleted"),
-                        RowFactory.create(position(5), id(899, 5), "created", id(899, 5))));
+                        change(0, id(10, 0), "created", id(10, 0)),
+                        change(1, id(20, 1), "created", id(20, 1)),
+                        change(4, id(10, 0), "deleted", "deleted"),
+                        change(5, id(899, 5), "created", id(899, 5))));
         write("silver/rejected_posts", "position " + POSITION, List.of(RowFactory.create(position(3))));
         write("silver/posts", "post_id string", List.of(RowFactory.create(id(20, 1)), RowFactory.create(id(899, 5))));
         write(
@@ -84,6 +84,15 @@ record SmallLake(SparkSession spark, Path root, Path ledger) {
 
     static Row position(long offset) {
         return RowFactory.create("000000000001.ndjson", offset);
+    }
+
+    private static Row change(int frame, String post, String op, String version) {
+        return RowFactory.create(
+                position(frame),
+                post,
+                op,
+                version,
+                Micros.instant(FRAMES.get(frame).receivedMicros()));
     }
 
     private static Row count(String kind, String term, long decided, long posts, long authors) {
