@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record PostVersion(XChange change, long from, long to) {
     private static final long CLOCK_SLACK = TimeUnit.MINUTES.toMicros(5);
-    private static final long HORIZON = TimeUnit.HOURS.toMicros(48);
+    static final long HORIZON = TimeUnit.HOURS.toMicros(48);
 
     /** A repeat is a copy of the first; "created" comes before "edited" and ids grow. */
     private static final Comparator<XChange> IN_ORDER = Comparator.comparingLong(XChange::receivedMicros)

@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What a lake should hold of some frames. */
 public final class Reference {
-    private static final long HORIZON = TimeUnit.HOURS.toMicros(48);
-
     private final List<XChange> changes;
 
     private Reference(List<XChange> changes) {
@@ -45,7 +42,7 @@ public final class Reference {
 
     /** Adds a time to those that are kept, and returns true, unless it is near one of them. */
     private static boolean keep(long at, List<Long> kept) {
-        boolean isNew = kept.stream().noneMatch(before -> Math.abs(at - before) <= HORIZON);
+        boolean isNew = kept.stream().noneMatch(before -> Math.abs(at - before) <= PostVersion.HORIZON);
         if (isNew) {
             kept.add(at);
         }

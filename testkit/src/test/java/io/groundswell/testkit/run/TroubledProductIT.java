@@ -35,11 +35,15 @@ class TroubledProductIT {
         assertThat(audit.compared()).isGreaterThan(1_000);
     }
 
-    private static void finish(Product product, Feed feed) throws IOException, InterruptedException {
-        feed.offerRest();
+    private static void runEach(Product product) throws IOException, InterruptedException {
         for (Worker worker : ON_THE_WAY) {
             assertThat(product.finish(worker)).as(worker.command()).isZero();
         }
+    }
+
+    private static void finish(Product product, Feed feed) throws IOException, InterruptedException {
+        feed.offerRest();
+        runEach(product);
         assertWhole(product);
     }
 
@@ -56,9 +60,7 @@ class TroubledProductIT {
         try (Feed feed = Feed.of(folder, POSTS, DAYS, SEED)) {
             for (int part = 0; part < 2; part++) {
                 feed.offer(feed.size() / 4);
-                for (Worker worker : ON_THE_WAY) {
-                    assertThat(product.finish(worker)).as(worker.command()).isZero();
-                }
+                runEach(product);
             }
             finish(product, feed);
         }
@@ -127,9 +129,7 @@ class TroubledProductIT {
             product.shareClasses(Worker.INGEST);
             for (int part = 0; part < 3; part++) {
                 feed.offer(feed.size() / 5);
-                for (Worker worker : ON_THE_WAY) {
-                    assertThat(product.finish(worker)).as(worker.command()).isZero();
-                }
+                runEach(product);
             }
             finish(product, feed);
         }
