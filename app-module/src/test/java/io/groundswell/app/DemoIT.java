@@ -46,19 +46,17 @@ class DemoIT {
 
     private static String lake;
     private static JsonNode demo;
-    private static Map<String, String> hashes;
 
     @BeforeAll
     static void runTheDemo(SparkSession spark) throws IOException {
         lake = folder.resolve("lake").toString();
         demo = demo();
-        hashes = hashes();
     }
 
     @Test
     @Order(1)
     void tellsWhatItDid() {
-        assertThat(demo.get("posts").asLong()).isBetween(11_800L, 12_000L);
+        assertThat(demo.get("posts").asLong()).isBetween(6_850L, 7_000L);
         assertThat(demo.get("rejected").asLong()).isPositive();
         assertThat(demo.get("steps").findValuesAsText("name"))
                 .containsSubsequence("simulate", "ingest", "settle-posts", "detect-trends", "build-graph", "fit-tfidf")
@@ -170,9 +168,11 @@ class DemoIT {
     @Tag("thorough")
     @Order(5)
     void doublesNothingWhenRunAgain() throws IOException {
+        Map<String, String> before = hashes();
+
         demo();
 
-        assertThat(hashes()).isEqualTo(hashes);
+        assertThat(hashes()).isEqualTo(before);
     }
 
     @Test
@@ -210,16 +210,7 @@ class DemoIT {
     private static JsonNode demo() throws IOException {
         // How good topics are is another test's: a short fit will do.
         return json(
-                "demo",
-                "--posts",
-                "12000",
-                "--seed",
-                "5",
-                "--lake",
-                lake,
-                "--no-serve",
-                "--set",
-                "topics.iterations=5");
+                "demo", "--posts", "7000", "--seed", "5", "--lake", lake, "--no-serve", "--set", "topics.iterations=5");
     }
 
     private static JsonNode json(String... command) throws IOException {
