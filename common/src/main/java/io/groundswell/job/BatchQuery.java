@@ -1,11 +1,13 @@
 package io.groundswell.job;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.slf4j.MDC;
@@ -37,6 +39,7 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
             Waiting waiting = query::awaitTermination;
             waiting.await();
         } catch (InterruptedException e) {
+            query = query == null ? begun(stream.sparkSession()) : query;
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The query with the checkpoint " + checkpoint + " was interrupted", e);
         } catch (StreamingQueryException e) {
@@ -80,6 +83,14 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
     @FunctionalInterface
     private interface Waiting {
         void await() throws StreamingQueryException, InterruptedException;
+    }
+
+    /** Returns the query of which the interrupted start told nothing; null where there is none. */
+    private StreamingQuery begun(SparkSession spark) {
+        return Arrays.stream(spark.streams().active())
+                .filter(query -> name().equals(query.name()))
+                .findAny()
+                .orElse(null);
     }
 
     /** Stops a query that still runs because the waiting for it was interrupted. */

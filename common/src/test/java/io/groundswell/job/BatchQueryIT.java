@@ -39,6 +39,19 @@ class BatchQueryIT {
         assertThat(spark.streams().active()).isEmpty();
     }
 
+    @Test
+    void leavesNoQueryWhereItIsInterruptedAtItsStart(SparkSession spark) {
+        Dataset<Row> rows =
+                spark.readStream().format("rate").option("rowsPerSecond", 1).load();
+        BatchQuery query = new BatchQuery(root.resolve("job/rows").toString(), Cadence.every(Duration.ofMillis(100)));
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> query.run(rows, (batch, id) -> {})).hasMessageContaining("interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(spark.streams().active()).isEmpty();
+    }
+
     /** Takes its time though it is interrupted, as a commit does. */
     private static void workOn(Duration time) {
         long end = System.nanoTime() + time.toNanos();
