@@ -2,11 +2,13 @@
 
     python3 -m venv .venv && .venv/bin/pip install duckdb==2.0.1
     .venv/bin/python benchmarks/ingest.py --posts 1000000 --pairs 5
+    .venv/bin/python benchmarks/ingest.py --posts 1000000 --pairs 5 --terms
 
 The posts are simulated once. Then both are run in turn, each in a process of its own, after one of each that is not
 counted, and the ratio of their CPU seconds (user and system, JVM start and compilation among them) is printed for each
-pair, with the median. Both write the frames as they came, and the changes, with zstd. Groundswell alone finds terms,
-looks for repeats, keeps statistics and a log, and can be killed.
+pair, with the median. Both write the frames as they came, and the changes, with zstd. With --terms both write the terms as
+well: DuckDB the feed's tags, the words that regular expressions find without addresses, mentions and a few small words, and
+their pairs, which is coarser than ours. Groundswell alone looks for repeats, keeps statistics and a log, and can be killed.
 """
 
 import argparse
@@ -24,7 +26,7 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 
 DUCKDB = """
 import duckdb, sys
-source, to = sys.argv[1:]
+source, to, words, terms = sys.argv[1:]
 db = duckdb.connect()
 db.execute("SET threads = 2")
 db.execute(f'''COPY (
@@ -39,17 +41,31 @@ db.execute(f'''COPY (
         list_transform(data.entities.hashtags, lambda h: h.tag) AS tags,
         list_transform(data.entities.urls, lambda u: u.expanded_url) AS links,
         CASE data.referenced_tweets[1].type WHEN 'retweeted' THEN 'repost' WHEN 'replied_to' THEN 'reply'
-            WHEN 'quoted' THEN 'quote' ELSE 'post' END AS kind,
+            WHEN 'quoted' THEN 'quote' ELSE 'post' END AS kind, {terms}
         'file' AS lane, row_number() OVER () AS "offset"
-    FROM read_ndjson('{source}', ignore_errors = true, columns = {{
+    FROM (SELECT data, {words} AS words FROM read_ndjson('{source}', ignore_errors = true, columns = {{
         data: 'STRUCT(id VARCHAR, author_id VARCHAR, created_at TIMESTAMPTZ, lang VARCHAR, text VARCHAR,'
             'edit_history_tweet_ids VARCHAR[], referenced_tweets STRUCT(type VARCHAR, id VARCHAR)[],'
             'entities STRUCT(hashtags STRUCT(tag VARCHAR)[], mentions STRUCT(username VARCHAR)[],'
             'urls STRUCT(expanded_url VARCHAR)[]))'
-    }}) WHERE data.id IS NOT NULL
+    }}) WHERE data.id IS NOT NULL)
 ) TO '{to}/changes.parquet' (FORMAT parquet, COMPRESSION zstd)''')
 print(db.execute(f"SELECT count(*) FROM '{to}/changes.parquet'").fetchone()[0])
 """
+
+
+SMALL = (
+    "a about after all also am an and any are as at be because been but by can could did do for from get had has have he her"
+    " him his how i if in into is it its just like me more my no not now of on one or our out she so some than that the"
+    " their them then there they this to up us was we were what when which who will with would you your rt")
+WORDS = rf"""list_filter(
+    regexp_extract_all(regexp_replace(data.text, '(https?://|[@#])\S+', ' ', 'g'), '\p{{L}}[\p{{L}}\p{{M}}'']*'),
+    lambda w: NOT list_contains({SMALL.split()}, lower(w)))"""
+TERMS = """list_distinct(list_concat(
+    list_transform(data.entities.hashtags, lambda h: {'kind': 'hashtag', 'term': lower(h.tag), 'display': h.tag}),
+    list_transform(words, lambda w: {'kind': 'word', 'term': lower(w), 'display': w}),
+    list_transform(list_zip(words[:-2], words[2:]), lambda p:
+        {'kind': 'phrase', 'term': lower(p[1]) || ' ' || lower(p[2]), 'display': p[1] || ' ' || p[2]}))) AS terms,"""
 
 
 def cpu_of(command, **more):
@@ -69,10 +85,11 @@ def groundswell(source, folder):
     return cpu, json.loads(out)["rows"]["changes"]
 
 
-def duckdb(source, folder):
+def duckdb(source, folder, with_terms):
     to = folder / "duckdb"
     to.mkdir()
-    cpu, out = cpu_of([sys.executable, "-c", DUCKDB, source, to])
+    expressions = [WORDS, TERMS] if with_terms else ["NULL", ""]
+    cpu, out = cpu_of([sys.executable, "-c", DUCKDB, source, to, *expressions])
     shutil.rmtree(to)
     return cpu, int(out)
 
@@ -81,6 +98,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--posts", type=int, default=1_000_000)
     options.add_argument("--pairs", type=int, default=5)
+    options.add_argument("--terms", action="store_true", help="DuckDB finds terms as well")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -91,7 +109,7 @@ def main():
         ratios = []
         for pair in range(-1, given.pairs):
             ours, changes = groundswell(source, folder)
-            theirs, rows = duckdb(source, folder)
+            theirs, rows = duckdb(source, folder, given.terms)
             if pair >= 0:
                 ratios.append(ours / theirs)
             print(f"pair {pair}: groundswell {ours:.1f} s ({changes} changes), duckdb {theirs:.1f} s ({rows} rows),"

@@ -9,6 +9,7 @@ import io.groundswell.app.settings.Settings;
 import io.groundswell.features.text.TermExtraction;
 import io.groundswell.features.tfidf.FitTfidf;
 import io.groundswell.graph.BuildGraph;
+import io.groundswell.graph.GraphSettings;
 import io.groundswell.ingest.IngestSettings;
 import io.groundswell.ingest.InputKind;
 import io.groundswell.ingest.LandPosts;
@@ -33,6 +34,7 @@ import io.groundswell.trends.TrendSettings;
 import io.groundswell.trends.calibrate.CalibrateTrends;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,16 @@ public record Jobs(Settings settings, Lake lake, Clock clock) {
 
     public Job buildGraph() {
         return new BuildGraph(lake, settings.get(Sections.GRAPH));
+    }
+
+    /**
+     * Builds graphs of windows of a width, unless the settings name another.
+     *
+     * @param usual where nobody has set {@code graph.window}
+     */
+    public Job buildGraph(Duration usual) {
+        GraphSettings set = settings.get(Sections.GRAPH);
+        return new BuildGraph(lake, settings.isDefault("graph.window") ? set.withWindow(usual) : set);
     }
 
     public Job publish(Cadence cadence) {

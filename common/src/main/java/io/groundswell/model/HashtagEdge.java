@@ -6,7 +6,7 @@ import java.time.Instant;
  * Two hashtags that posts of a window used together; {@code tagA} comes before {@code tagB}.
  *
  * @param windowWidth in seconds
- * @param support distinct author-hours in which the pair stood in one post
+ * @param support distinct authors of a post with both
  * @param significance −log10 of the p-value of the G² test of independence
  * @param npmi normalised pointwise mutual information, −1 to 1
  * @param salton cosine {@code n_ab / √(n_a n_b)}, 0 to 1

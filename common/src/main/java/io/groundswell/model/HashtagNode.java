@@ -6,7 +6,7 @@ import java.time.Instant;
  * A hashtag in the graph of one window.
  *
  * @param display the form that most authors wrote
- * @param support distinct author-hours
+ * @param support distinct authors
  * @param degree significant edges
  * @param strength sum of the edges' Salton weights
  * @param pagerank share of the whole graph's rank; the ranks of a window add up to 1

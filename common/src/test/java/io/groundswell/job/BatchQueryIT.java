@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,12 +45,38 @@ class BatchQueryIT {
         Dataset<Row> rows =
                 spark.readStream().format("rate").option("rowsPerSecond", 1).load();
         BatchQuery query = new BatchQuery(root.resolve("job/rows").toString(), Cadence.every(Duration.ofMillis(100)));
+        InterruptedStart interrupting = new InterruptedStart(Thread.currentThread());
 
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> query.run(rows, (batch, id) -> {})).hasMessageContaining("interrupted");
+        spark.streams().addListener(interrupting);
+        try {
+            assertThatThrownBy(() -> query.run(rows, (batch, id) -> {})).hasMessageContaining("interrupted");
+        } finally {
+            spark.streams().removeListener(interrupting);
+        }
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(spark.streams().active()).isEmpty();
+    }
+
+    /** Interrupts a thread that waits for a query to begin: Spark tells of the beginning before it lets go of the thread. */
+    private static final class InterruptedStart extends StreamingQueryListener {
+        private final Thread waiting;
+
+        InterruptedStart(Thread waiting) {
+            this.waiting = waiting;
+        }
+
+        @Override
+        public void onQueryStarted(QueryStartedEvent event) {
+            waiting.interrupt();
+            workOn(Duration.ofSeconds(1));
+        }
+
+        @Override
+        public void onQueryProgress(QueryProgressEvent event) {}
+
+        @Override
+        public void onQueryTerminated(QueryTerminatedEvent event) {}
     }
 
     /** Takes its time though it is interrupted, as a commit does. */

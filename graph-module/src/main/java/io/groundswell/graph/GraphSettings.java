@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param window width of a window, in whole seconds; windows are aligned to 1970-01-01T00:00:00Z
  * @param windows how many of the newest windows that have hashtags a run looks at; 0 for all
- * @param minSupport author-hours that an edge needs at least
+ * @param minSupport distinct authors that an edge needs at least
  * @param maxTagsPerPost a post with more different hashtags than this is left out
  * @param maxFalseDiscovery bound on the share of edges that are there by chance (Benjamini–Hochberg)
  * @param backboneLevel an edge is of the backbone where chance gives a weight like its own with less probability
@@ -34,6 +34,11 @@ public record GraphSettings(
         between0And1("graph.max-false-discovery", maxFalseDiscovery);
         between0And1("graph.backbone-level", backboneLevel);
         between0And1("graph.damping", damping);
+    }
+
+    /** Returns these with windows of another width. */
+    public GraphSettings withWindow(Duration width) {
+        return new GraphSettings(width, windows, minSupport, maxTagsPerPost, maxFalseDiscovery, backboneLevel, damping);
     }
 
     /** Returns the width of a window in seconds. */

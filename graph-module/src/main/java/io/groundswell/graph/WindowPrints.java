@@ -22,7 +22,7 @@ record WindowPrints() implements Transform {
         return tagged.groupBy("window_start")
                 .agg(
                         count(lit(1)).as("posts"),
-                        bit_xor(xxhash64(col("post"), col("author_hour"), col("hashtags")))
+                        bit_xor(xxhash64(col("post"), col("author"), col("hashtags")))
                                 .as("hash"))
                 .select(col("window_start"), xxhash64(col("posts"), col("hash")).as("print"));
     }

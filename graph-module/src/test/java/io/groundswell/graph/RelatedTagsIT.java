@@ -8,6 +8,7 @@ import io.groundswell.table.Rows;
 import io.groundswell.table.Schemas;
 import io.groundswell.testing.Posts;
 import io.groundswell.testing.SparkTest;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RelatedTagsIT {
     private static final Instant YESTERDAY = TODAY.minus(Duration.ofDays(1));
 
     @Test
-    void listsNeighboursOfTheNewestWindowByNpmi(SparkSession spark) {
+    void listsNeighboursOfItsNewestWindowByNpmi(SparkSession spark) {
         Dataset<Row> edges = edges(
                 spark,
                 edge(TODAY, "delta", "spark", 9, 0.4),
@@ -35,7 +36,10 @@ final class RelatedTagsIT {
 
         assertThat(related(edges, "spark", 10))
                 .containsExactly(
-                        RowFactory.create("streaming", 0.8, 0.5, 5L), RowFactory.create("delta", 0.4, 0.5, 9L));
+                        RowFactory.create("streaming", 0.8, 0.5, 5L, Timestamp.from(TODAY), 86_400),
+                        RowFactory.create("delta", 0.4, 0.5, 9L, Timestamp.from(TODAY), 86_400));
+        assertThat(related(edges, "kafka", 10))
+                .containsExactly(RowFactory.create("spark", 0.9, 0.5, 9L, Timestamp.from(YESTERDAY), 86_400));
     }
 
     @Test

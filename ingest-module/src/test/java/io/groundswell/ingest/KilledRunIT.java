@@ -28,7 +28,7 @@ class KilledRunIT {
     private Path folder;
 
     @Test
-    @Tag("slow")
+    @Tag("thorough")
     void endsAsIfItHadNotBeenKilled(SparkSession spark) throws Exception {
         Landing landing = Landing.archive(spark, folder).inBatchesOf(600);
         for (int i = 0; i < 6; i++) {

@@ -112,7 +112,7 @@ class LandPostsIT {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("thorough")
     void hasTheSameTablesHoweverFramesAreCutIntoBatches(SparkSession spark) {
         Landing whole = Landing.archive(spark, folder.resolve("whole"));
         Landing cut = Landing.archive(spark, folder.resolve("cut")).inBatchesOf(500);

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("slow")
 @ExtendWith(SparkTest.class)
 class LostCheckpointIT {
     @TempDir
     private Path folder;
 
     @Test
+    @Tag("thorough")
     void neitherDoublesNorSkips(SparkSession spark) {
         Landing landing = Landing.archive(spark, folder);
         landing.append("a.ndjson", post("1").json(), "broken", post("2").json());
@@ -39,6 +39,7 @@ class LostCheckpointIT {
     }
 
     @Test
+    @Tag("slow")
     void completesABatchThatTheOldRunHalfWrote(SparkSession spark) {
         Landing landing = Landing.spool(spark, folder).inBatchesOf(700);
         for (int i = 0; i < 6; i++) {
@@ -61,6 +62,7 @@ class LostCheckpointIT {
     }
 
     @Test
+    @Tag("slow")
     void landsAnotherInputWhoseFilesHaveTheSameNames(SparkSession spark) {
         Landing one = Landing.archive(spark, folder.resolve("one"));
         one.append("a.ndjson", post("1").json(), post("2").json());

@@ -291,7 +291,7 @@ class DetectTrendsIT {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("thorough")
     void givesTheSameFromShuffledRows(SparkSession spark) {
         List<Posts.Builder> shuffled = new ArrayList<>(FEED);
         Collections.shuffle(shuffled, new Random(1));
@@ -315,7 +315,7 @@ class DetectTrendsIT {
         assertThat(versions(spark, lake)).isEqualTo(before);
     }
 
-    @Tag("slow")
+    @Tag("thorough")
     @Test
     void givesTheSameAfterItsCheckpointIsThrownAway(SparkSession spark) throws IOException {
         int half = FEED.size() / 2;
@@ -330,7 +330,7 @@ class DetectTrendsIT {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("thorough")
     void givesTheSameWhenKilledBetweenItsCommits(SparkSession spark) {
         int part = FEED.size() * 4 / 5;
         land(spark, lake(), FEED.subList(0, part));

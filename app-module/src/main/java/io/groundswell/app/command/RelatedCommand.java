@@ -2,6 +2,7 @@ package io.groundswell.app.command;
 
 import io.groundswell.app.CommonOptions;
 import io.groundswell.app.Context;
+import io.groundswell.app.finding.GraphWindow;
 import io.groundswell.app.output.TextTable;
 import io.groundswell.features.text.Canonical;
 import io.groundswell.graph.RelatedTags;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code related}. */
-@Command(name = "related", description = "Lists the hashtags most closely related to one in the newest graph.")
+@Command(
+        name = "related",
+        description = "Lists the hashtags most closely related to one, in the newest graph that has it.")
 public final class RelatedCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -58,15 +61,25 @@ public final class RelatedCommand implements Callable<Integer> {
                     "salton",
                     row.getDouble(2),
                     "support",
-                    row.getLong(3)));
+                    row.getLong(3),
+                    "window_start",
+                    window(row).start().toString(),
+                    "window_width",
+                    window(row).width()));
         }
         context.output()
                 .result(
                         Map.of("tag", canonical, "related", rows),
                         out -> out.println(
                                 related.isEmpty()
-                                        ? "No significant edge at #%s in the newest graph.".formatted(canonical)
-                                        : table.render("")));
+                                        ? "No significant edge at #%s in any graph.".formatted(canonical)
+                                        : "In the graph of %s:%n%n%s"
+                                                .formatted(
+                                                        window(related.get(0)).words(), table.render(""))));
         return 0;
+    }
+
+    private static GraphWindow window(Row row) {
+        return new GraphWindow(row.getTimestamp(4).toInstant(), row.getInt(5));
     }
 }

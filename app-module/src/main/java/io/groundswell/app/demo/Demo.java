@@ -46,6 +46,9 @@ public final class Demo {
     private static final int COMMUNITIES = 10;
     private static final String SPOOL = "spool";
 
+    /** Archives are samples, and thin: of a day few authors are left who use the same two hashtags. */
+    private static final Duration WINDOW_OF_ARCHIVE = Duration.ofDays(7);
+
     private final Context context;
     private final List<Step> steps = new ArrayList<>();
 
@@ -103,7 +106,7 @@ public final class Demo {
                 jobs.ingest(input(plan, jobs.ingestSettings())),
                 jobs.settlePosts(Cadence.AVAILABLE_NOW),
                 jobs.detectTrends(Cadence.AVAILABLE_NOW),
-                jobs.buildGraph(),
+                plan.archive().isPresent() ? jobs.buildGraph(WINDOW_OF_ARCHIVE) : jobs.buildGraph(),
                 jobs.fitTfidf(),
                 jobs.fitTopics(),
                 jobs.scorePosts(Cadence.AVAILABLE_NOW));

@@ -1,6 +1,7 @@
 package io.groundswell.app.demo;
 
 import io.groundswell.app.finding.CommunityFinding;
+import io.groundswell.app.finding.GraphWindow;
 import io.groundswell.app.finding.StoryTable;
 import io.groundswell.app.finding.ThresholdNote;
 import io.groundswell.app.finding.TopicFinding;
@@ -11,8 +12,6 @@ import io.groundswell.app.output.TextTable;
 import io.groundswell.app.settings.LakeSettings;
 import io.groundswell.table.Lake;
 import java.io.PrintStream;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public record DemoReport(DemoResult result) {
             return;
         }
         TextTable table =
-                new TextTable("trend", "kind", "first alarm", "peak", "window", "seen", "expected", "evidence", "");
+                new TextTable("trend", "kind", "alarmed at", "peak from", "window", "seen", "expected", "evidence", "");
         List<TrendFinding> shown = result.trends().stream().limit(TRENDS).toList();
         shown.forEach(trend -> table.row(
                 trend.kind().equals("hashtag") ? "#" + trend.display() : trend.display(),
@@ -100,10 +99,7 @@ public record DemoReport(DemoResult result) {
                 "Hashtags that hang together",
                 "graph of %s, modularity %.2f"
                         .formatted(
-                                DateTimeFormatter.ISO_LOCAL_DATE
-                                        .withZone(ZoneOffset.UTC)
-                                        .format(first.windowStart()),
-                                first.modularity()));
+                                new GraphWindow(first.windowStart(), first.windowWidth()).words(), first.modularity()));
         TextTable table = new TextTable("tags", "by PageRank");
         result.communities()
                 .forEach(community -> table.row(
@@ -125,9 +121,8 @@ public record DemoReport(DemoResult result) {
     private void next(PrintStream out) {
         heading(out, "Next", "the tables are Delta tables below " + result.lake());
         String option = isDefaultLake() ? "" : " --lake " + result.lake();
-        String tag = result.trends().stream()
-                .filter(trend -> trend.kind().equals("hashtag"))
-                .map(trend -> trend.term())
+        String tag = result.communities().stream()
+                .flatMap(community -> community.tags().stream())
                 .findFirst()
                 .orElse("TAG");
         out.printf("  ./groundswell tables%s%n", option);

@@ -16,7 +16,7 @@ public record CommunityFindings(Lake lake) {
     public List<CommunityFinding> read(SparkSession spark, int limit) {
         Dataset<Row> communities = lake.table(Catalogue.COMMUNITIES).read(spark);
         List<Row> fullest = communities
-                .groupBy("window_start")
+                .groupBy("window_start", "window_width")
                 .sum("size")
                 .orderBy(col("sum(size)").desc(), col("window_start").desc())
                 .limit(1)
@@ -26,6 +26,7 @@ public record CommunityFindings(Lake lake) {
         }
         return communities
                 .where(col("window_start").equalTo(fullest.get(0).getTimestamp(0)))
+                .where(col("window_width").equalTo(fullest.get(0).getInt(1)))
                 .orderBy("community")
                 .limit(limit)
                 .collectAsList()
@@ -37,6 +38,7 @@ public record CommunityFindings(Lake lake) {
     private static CommunityFinding finding(Row row) {
         return new CommunityFinding(
                 row.<Timestamp>getAs("window_start").toInstant(),
+                row.<Integer>getAs("window_width"),
                 row.<Integer>getAs("community"),
                 row.<Integer>getAs("size"),
                 row.getList(row.fieldIndex("top_tags")),

@@ -1,6 +1,6 @@
 package io.groundswell.graph.cooccurrence;
 
-/** Tests and measures of how two hashtags hang together, from counts of author-hours. */
+/** Tests and measures of how two hashtags hang together, from counts of authors. */
 final class Association {
     private static final double LN_10 = Math.log(10);
     private static final double SQRT_PI = Math.sqrt(Math.PI);
@@ -23,7 +23,7 @@ final class Association {
      * Returns G², the log-likelihood ratio of the 2×2 table: {@code 2 Σ observed ln(observed / expected)}. T. Dunning,
      * Accurate Methods for the Statistics of Surprise and Coincidence, Computational Linguistics 19(1), 1993.
      *
-     * <p>An author-hour with both tags in different posts is in both margins but not in {@code both}: the cell
+     * <p>An author with both tags in different posts is in both margins but not in {@code both}: the cell
      * 'neither' can't fall below 0 for that.
      */
     static double g2(long total, long first, long second, long both) {

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
  * Pairs of hashtags that stood in one post: {@link TaggedPosts} become
  * {@code window_start, tag_a, tag_b, support, support_a, support_b, total, tests}.
  *
- * <p>All counts are distinct author-hours: {@code support} with the pair in one post, {@code support_a} and
+ * <p>All counts are distinct authors, so that nobody makes an edge alone: {@code support} with the pair in one post, {@code support_a} and
  * {@code support_b} with the tag, {@code total} with any tag. {@code tests} is how many pairs could have been there:
  * all pairs of {@code tags}, seen together or not.
  *
@@ -28,8 +28,8 @@ public record CoOccurrences(Dataset<Row> tags, int minSupport) implements Transf
 
     @Override
     public Dataset<Row> apply(Dataset<Row> tagged) {
-        Dataset<Row> totals = tagged.groupBy("window_start")
-                .agg(count_distinct(col("author_hour")).as("total"));
+        Dataset<Row> totals =
+                tagged.groupBy("window_start").agg(count_distinct(col("author")).as("total"));
         Dataset<Row> tests = tags.groupBy("window_start")
                 .agg(count(lit(1)).as("vertices"))
                 .select(
@@ -51,16 +51,16 @@ public record CoOccurrences(Dataset<Row> tags, int minSupport) implements Transf
         Column later = slice(col("tag_ids"), col("place").plus(2), size(col("tag_ids")));
         return tagged.select(
                         col("window_start"),
-                        col("author_hour"),
+                        col("author"),
                         col("tag_ids"),
                         posexplode(col("tag_ids")).as(new String[] {"place", "a"}))
                 .select(
                         col("window_start"),
-                        col("author_hour"),
+                        col("author"),
                         col("a"),
                         explode(later).as("b"))
                 .groupBy("window_start", "a", "b")
-                .agg(count_distinct(col("author_hour")).as("support"))
+                .agg(count_distinct(col("author")).as("support"))
                 .where(col("support").geq(minSupport));
     }
 

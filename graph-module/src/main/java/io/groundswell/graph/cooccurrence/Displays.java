@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * How each hashtag is written: {@link TaggedPosts} become {@code window_start, tag, display}, the form of most
- * author-hours; of equals, the smallest.
+ * authors; of equals, the smallest.
  */
 public record Displays() implements Transform {
 
@@ -21,13 +21,13 @@ public record Displays() implements Transform {
     public Dataset<Row> apply(Dataset<Row> tagged) {
         return tagged.select(
                         col("window_start"),
-                        col("author_hour"),
+                        col("author"),
                         explode(col("hashtags")).as("hashtag"))
                 .groupBy(
                         col("window_start"),
                         col("hashtag.term").as("tag"),
                         col("hashtag.display").as("display"))
-                .agg(count_distinct(col("author_hour")).as("authors"))
+                .agg(count_distinct(col("author")).as("authors"))
                 .groupBy("window_start", "tag")
                 .agg(min(struct(negate(col("authors")), col("display"))).as("first"))
                 .select(col("window_start"), col("tag"), col("first.display").as("display"));

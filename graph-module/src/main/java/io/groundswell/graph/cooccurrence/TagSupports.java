@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * How often each hashtag was used: {@link TaggedPosts} become {@code window_start, tag_id, tag, support}, with
- * {@code support} in distinct author-hours and {@code tag_id} the 64-bit hash that stands for the tag in pairs.
+ * {@code support} in distinct authors and {@code tag_id} the 64-bit hash that stands for the tag in pairs.
  *
  * @param minSupport a tag with less is left out
  */
@@ -20,11 +20,9 @@ public record TagSupports(int minSupport) implements Transform {
     @Override
     public Dataset<Row> apply(Dataset<Row> tagged) {
         return tagged.select(
-                        col("window_start"),
-                        col("author_hour"),
-                        explode(col("tags")).as("tag"))
+                        col("window_start"), col("author"), explode(col("tags")).as("tag"))
                 .groupBy("window_start", "tag")
-                .agg(count_distinct(col("author_hour")).as("support"))
+                .agg(count_distinct(col("author")).as("support"))
                 .where(col("support").geq(minSupport))
                 .select(col("window_start"), xxhash64(col("tag")).as("tag_id"), col("tag"), col("support"));
     }

@@ -3,7 +3,6 @@ package io.groundswell.graph.cooccurrence;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.size;
@@ -21,11 +20,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The posts that count in the hashtag graph, as {@code window_start, post, author_hour, tags, hashtags,
+ * The posts that count in the hashtag graph, as {@code window_start, post, author, tags, hashtags,
  * tag_ids}.
  *
- * <p>{@code post}, {@code author_hour} and {@code tag_ids} are 64-bit hashes: integers pass a shuffle at a fraction of the cost of
- * strings. Within a day of 10 million author-hours two collide with a probability of 3 in a million.
+ * <p>{@code post}, {@code author} and {@code tag_ids} are 64-bit hashes: integers pass a shuffle at a fraction of the cost of
+ * strings. Among 10 million authors of a window two collide with a probability of 3 in a million.
  * A post whose author is unknown is an author of its own. {@code tags} are the canonical hashtags, each once, in order;
  * {@code hashtags} are terms with their display forms.
  *
@@ -33,8 +32,6 @@ import org.apache.spark.sql.Row;
  * @param maxTags a post with more different hashtags, and one with none, is left out
  */
 public record TaggedPosts(int width, int maxTags) implements Transform {
-    private static final int HOUR = 3600;
-
     @Override
     public Dataset<Row> apply(Dataset<Row> posts) {
         Column seconds = unix_seconds(col("created_at"));
@@ -47,14 +44,13 @@ public record TaggedPosts(int width, int maxTags) implements Transform {
                                         col("source"),
                                         col("author_id").isNull(),
                                         when(col("author_id").isNull(), col("post_id"))
-                                                .otherwise(col("author_id")),
-                                        floor(seconds.divide(HOUR)))
-                                .as("author_hour"),
+                                                .otherwise(col("author_id")))
+                                .as("author"),
                         hashtags.as("hashtags"))
                 .select(
                         col("window_start"),
                         col("post"),
-                        col("author_hour"),
+                        col("author"),
                         sort_array(array_distinct(transform(col("hashtags"), tag -> tag.getField("term"))))
                                 .as("tags"),
                         col("hashtags"))

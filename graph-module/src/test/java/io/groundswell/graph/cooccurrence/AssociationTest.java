@@ -9,7 +9,7 @@ final class AssociationTest {
 
     @Test
     void computesG2OfATableByHand() {
-        // 100 author-hours, 20 and 30 with a tag, 15 with both: cells 15, 5, 15, 65 against 6, 14, 24, 56.
+        // 100 authors, 20 and 30 with a tag, 15 with both: cells 15, 5, 15, 65 against 6, 14, 24, 56.
         double byHand = 2
                 * (15 * Math.log(15 / 6.0)
                         + 5 * Math.log(5 / 14.0)

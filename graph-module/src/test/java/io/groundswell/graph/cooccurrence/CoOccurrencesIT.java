@@ -37,7 +37,7 @@ final class CoOccurrencesIT {
     }
 
     @Test
-    void countsOneAuthorOnceAnHour(SparkSession spark) {
+    void countsOneAuthorOnce(SparkSession spark) {
         Posts.Builder[] spam = IntStream.range(0, 50)
                 .mapToObj(i -> post("s" + i).by("bot").at(NOON.plusSeconds(i)).tagged("buy", "now"))
                 .toArray(Posts.Builder[]::new);
@@ -47,7 +47,8 @@ final class CoOccurrencesIT {
                         spark,
                         1,
                         post("1").by("bot").tagged("buy", "now"),
-                        post("2").by("bot").at(NOON.plus(Duration.ofHours(1))).tagged("buy", "now")))
+                        post("2").by("bot").at(NOON.plus(Duration.ofHours(3))).tagged("buy", "now"),
+                        post("3").by("ann").tagged("buy", "now")))
                 .containsExactly(RowFactory.create("buy", "now", 2L, 2L, 2L, 2L, 1.0));
     }
 

@@ -16,10 +16,10 @@ final class DisplaysIT {
     @Test
     void showsTheFormOfMostAuthorsAndOfEqualsTheSmallest(SparkSession spark) {
         Dataset<Row> tagged = spark.sql("""
-                SELECT TIMESTAMP '2026-03-01' AS window_start, author_hour,
+                SELECT TIMESTAMP '2026-03-01' AS window_start, author,
                        array(named_struct('term', term, 'display', display)) AS hashtags
                 FROM VALUES (1, 'ai', 'AI'), (2, 'ai', 'AI'), (3, 'ai', 'ai'), (3, 'ai', 'Ai'), (3, 'ai', 'Ai'),
-                            (3, 'ai', 'Ai'), (1, 'ml', 'ml'), (2, 'ml', 'ML') AS t(author_hour, term, display)
+                            (3, 'ai', 'Ai'), (1, 'ml', 'ml'), (2, 'ml', 'ML') AS t(author, term, display)
                 """);
 
         assertThat(tagged.transform(new Displays()::apply)

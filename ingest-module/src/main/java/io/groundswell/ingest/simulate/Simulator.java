@@ -79,9 +79,12 @@ public final class Simulator {
 
     /**
      * Writes the stream as lines, without the times at which they are received, and then the truth. The file is packed where
-     * its name ends in {@code .gz}; it is there once it is whole.
+     * its name ends in {@code .gz}; it is there once it is whole. A device or a pipe is written to as it is.
      */
     public Truth writeFile(Path file, Path truth) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return writeDevice(file, truth);
+        }
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path draft = folder.resolve(file.getFileName() + ".draft");
@@ -90,6 +93,18 @@ public final class Simulator {
             Truth found =
                     write(new FrameSink.ToLines(open(draft, file.toString().endsWith(".gz"))));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            simulation.finish(found);
+            return found;
+        }
+    }
+
+    private Truth writeDevice(Path device, Path truth) throws IOException {
+        if (Files.isDirectory(device)) {
+            throw PlatformException.usage("%s is a folder. Name a file for the posts.".formatted(device));
+        }
+        try (Simulation simulation = Simulation.open(truth, settings)) {
+            simulation.begin();
+            Truth found = write(new FrameSink.ToLines(open(device, false)));
             simulation.finish(found);
             return found;
         }
