@@ -22,6 +22,7 @@ record Product(Path folder, Path log, List<String> options, boolean isFaulty) {
     static final String GOING_ON = "3s";
 
     private static final long PATIENCE_MINUTES = 15;
+    private static final int LAST_LINES = 120;
     private static final Path BUILT = Path.of("../app-module/target");
     /** A folder: with it classes can't be shared. */
     private static final Path TESTS = Path.of("target/test-classes").toAbsolutePath();
@@ -88,6 +89,16 @@ record Product(Path folder, Path log, List<String> options, boolean isFaulty) {
             throw new AssertionError("A job does not end; see " + log);
         }
         return process.exitValue();
+    }
+
+    /** Returns the end of the log: the folder goes with the test that failed. */
+    String lastWords() throws IOException {
+        Path said = log.resolveSibling("groundswell.log");
+        if (!Files.exists(said)) {
+            return "nothing";
+        }
+        List<String> lines = Files.readAllLines(said);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     /** Writes down the classes that a job loads, as the launcher does, so that those who come after start sooner. */

@@ -37,7 +37,10 @@ class TroubledProductIT {
 
     private static void runEach(Product product) throws IOException, InterruptedException {
         for (Worker worker : ON_THE_WAY) {
-            assertThat(product.finish(worker)).as(worker.command()).isZero();
+            int code = product.finish(worker);
+            assertThat(code)
+                    .as("%s, whose log ends with %s", worker.command(), product.lastWords())
+                    .isZero();
         }
     }
 
