@@ -1,31 +1,22 @@
 package io.groundswell;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.groundswell.testing.HouseRules;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ArchitectureTest implements HouseRules {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.groundswell");
 
-    @Test
-    void knowsNoModule() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.groundswell.ingest..",
-                        "io.groundswell.features..",
-                        "io.groundswell.trends..",
-                        "io.groundswell.ml..",
-                        "io.groundswell.graph..",
-                        "io.groundswell.app..")
-                .check(OURS);
+    @Override
+    public JavaClasses classes() {
+        return OURS;
     }
 
     @Test
@@ -40,18 +31,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void buildsSessionsInOnePlace() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("io.groundswell.session")
-                .should()
-                .callMethod(org.apache.spark.sql.SparkSession.class, "builder")
-                .check(OURS);
-    }
-
-    @Test
     void namesNoClassAfterWhatItIsNot() {
-        classes()
+        ArchRuleDefinition.classes()
                 .should()
                 .haveSimpleNameNotEndingWith("Utils")
                 .andShould()

@@ -4,36 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.groundswell.job.Transform;
-import org.apache.spark.sql.SparkSession;
+import io.groundswell.testing.HouseRules;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ArchitectureTest implements HouseRules {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("io.groundswell.trends");
 
-    @Test
-    void transformsArePure() {
-        noClasses()
-                .that()
-                .implement(Transform.class)
-                .should()
-                .dependOnClassesThat()
-                .areAssignableTo(SparkSession.class)
-                .check(CLASSES);
-    }
-
-    @Test
-    void noOtherFeatureIsImported() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.groundswell.ingest..",
-                        "io.groundswell.features..",
-                        "io.groundswell.ml..",
-                        "io.groundswell.graph..",
-                        "io.groundswell.app..")
-                .check(CLASSES);
+    @Override
+    public JavaClasses classes() {
+        return CLASSES;
     }
 
     @Test

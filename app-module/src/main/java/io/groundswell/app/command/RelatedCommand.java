@@ -48,6 +48,7 @@ public final class RelatedCommand implements Callable<Integer> {
         TextTable table = new TextTable("tag", "npmi", "salton", "authors");
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Row row : related) {
+            GraphWindow window = GraphWindow.of(row);
             table.row(
                     "#" + row.getString(0),
                     "%.2f".formatted(row.getDouble(1)),
@@ -63,9 +64,9 @@ public final class RelatedCommand implements Callable<Integer> {
                     "support",
                     row.getLong(3),
                     "window_start",
-                    window(row).start().toString(),
+                    window.start().toString(),
                     "window_width",
-                    window(row).width()));
+                    window.width()));
         }
         context.output()
                 .result(
@@ -75,11 +76,9 @@ public final class RelatedCommand implements Callable<Integer> {
                                         ? "No significant edge at #%s in any graph.".formatted(canonical)
                                         : "In the graph of %s:%n%n%s"
                                                 .formatted(
-                                                        window(related.get(0)).words(), table.render(""))));
+                                                        GraphWindow.of(related.get(0))
+                                                                .words(),
+                                                        table.render(""))));
         return 0;
-    }
-
-    private static GraphWindow window(Row row) {
-        return new GraphWindow(row.getTimestamp(4).toInstant(), row.getInt(5));
     }
 }

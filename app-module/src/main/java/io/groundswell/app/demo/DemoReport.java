@@ -1,7 +1,6 @@
 package io.groundswell.app.demo;
 
 import io.groundswell.app.finding.CommunityFinding;
-import io.groundswell.app.finding.GraphWindow;
 import io.groundswell.app.finding.StoryTable;
 import io.groundswell.app.finding.ThresholdNote;
 import io.groundswell.app.finding.TopicFinding;
@@ -97,9 +96,7 @@ public record DemoReport(DemoResult result) {
         heading(
                 out,
                 "Hashtags that hang together",
-                "graph of %s, modularity %.2f"
-                        .formatted(
-                                new GraphWindow(first.windowStart(), first.windowWidth()).words(), first.modularity()));
+                "graph of %s, modularity %.2f".formatted(first.window().words(), first.modularity()));
         TextTable table = new TextTable("tags", "by PageRank");
         result.communities()
                 .forEach(community -> table.row(

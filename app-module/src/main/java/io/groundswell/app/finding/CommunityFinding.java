@@ -1,28 +1,17 @@
 package io.groundswell.app.finding;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A community of hashtags in one window's graph.
- *
- * @param windowWidth in seconds
- */
+/** A community of hashtags in one window's graph. */
 public record CommunityFinding(
-        Instant windowStart,
-        int windowWidth,
-        int community,
-        int size,
-        List<String> tags,
-        double density,
-        double modularity) {
+        GraphWindow window, int community, int size, List<String> tags, double density, double modularity) {
     public Map<String, Object> document() {
         return Map.of(
                 "window_start",
-                windowStart.toString(),
+                window.start().toString(),
                 "window_width",
-                windowWidth,
+                window.width(),
                 "community",
                 community,
                 "size",

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Lake;
-import java.sql.Timestamp;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,8 +36,7 @@ public record CommunityFindings(Lake lake) {
 
     private static CommunityFinding finding(Row row) {
         return new CommunityFinding(
-                row.<Timestamp>getAs("window_start").toInstant(),
-                row.<Integer>getAs("window_width"),
+                GraphWindow.of(row),
                 row.<Integer>getAs("community"),
                 row.<Integer>getAs("size"),
                 row.getList(row.fieldIndex("top_tags")),

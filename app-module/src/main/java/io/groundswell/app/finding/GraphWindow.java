@@ -1,9 +1,11 @@
 package io.groundswell.app.finding;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.apache.spark.sql.Row;
 
 /**
  * The window of a hashtag graph.
@@ -11,6 +13,11 @@ import java.time.ZoneOffset;
  * @param width in seconds
  */
 public record GraphWindow(Instant start, int width) {
+
+    /** Takes the columns {@code window_start} and {@code window_width} of a row. */
+    public static GraphWindow of(Row row) {
+        return new GraphWindow(row.<Timestamp>getAs("window_start").toInstant(), row.getAs("window_width"));
+    }
 
     /** Returns it as a sentence has it: {@code 2026-03-01}, {@code the 7 days from 2026-03-01 on}. */
     public String words() {

@@ -82,29 +82,20 @@ public final class Simulator {
      * its name ends in {@code .gz}; it is there once it is whole. A device or a pipe is written to as it is.
      */
     public Truth writeFile(Path file, Path truth) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return writeDevice(file, truth);
+        if (Files.isDirectory(file)) {
+            throw PlatformException.usage("%s is a folder. Name a file for the posts.".formatted(file));
         }
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path draft = folder.resolve(file.getFileName() + ".draft");
+        boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
+        Path draft = isDevice ? file : folder.resolve(file.getFileName() + ".draft");
         try (Simulation simulation = Simulation.open(truth, settings)) {
             simulation.begin();
             Truth found =
                     write(new FrameSink.ToLines(open(draft, file.toString().endsWith(".gz"))));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            simulation.finish(found);
-            return found;
-        }
-    }
-
-    private Truth writeDevice(Path device, Path truth) throws IOException {
-        if (Files.isDirectory(device)) {
-            throw PlatformException.usage("%s is a folder. Name a file for the posts.".formatted(device));
-        }
-        try (Simulation simulation = Simulation.open(truth, settings)) {
-            simulation.begin();
-            Truth found = write(new FrameSink.ToLines(open(device, false)));
+            if (!isDevice) {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
             simulation.finish(found);
             return found;
         }
