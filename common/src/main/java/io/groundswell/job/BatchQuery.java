@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,9 +26,10 @@ public record BatchQuery(String checkpoint, Cadence cadence) {
      * @throws PlatformException if the function threw one, or the checkpoint is not what it was
      */
     public void run(Dataset<Row> stream, VoidFunction2<Dataset<Row>, Long> batches) {
-        CheckpointSeal seal = new CheckpointSeal(
-                checkpoint, stream.sparkSession().sparkContext().hadoopConfiguration());
+        Configuration conf = stream.sparkSession().sparkContext().hadoopConfiguration();
+        CheckpointSeal seal = new CheckpointSeal(checkpoint, conf);
         seal.require(name().substring(0, name().indexOf('/')));
+        new CheckpointDrafts(checkpoint, conf).delete();
         StreamingQuery query = null;
         try {
             query = stream.writeStream()

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.testing.SparkTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,6 +59,23 @@ class BatchQueryIT {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(spark.streams().active()).isEmpty();
+    }
+
+    @Test
+    void startsWhereTheFirstWriteOfItsProgressWasCutOff(SparkSession spark) throws IOException {
+        Path input = Files.createDirectory(root.resolve("input"));
+        Files.writeString(input.resolve("1.txt"), "a line");
+        Path offsets = Files.createDirectories(root.resolve("job/rows/offsets"));
+        Path draft = Files.writeString(offsets.resolve(".0.a9f2bd12-6b15-4f0c-a1d4-3a8a6e1d5c33.tmp"), "v1\n{\"batch");
+        BatchQuery query = new BatchQuery(root.resolve("job/rows").toString(), Cadence.AVAILABLE_NOW);
+        AtomicLong rows = new AtomicLong();
+
+        query.run(
+                spark.readStream().format("text").load(input.toString()), (batch, id) -> rows.addAndGet(batch.count()));
+
+        assertThat(rows).hasValue(1);
+        assertThat(offsets.resolve("0")).exists();
+        assertThat(draft).doesNotExist();
     }
 
     /** Interrupts a thread that waits for a query to begin: Spark tells of the beginning before it lets go of the thread. */

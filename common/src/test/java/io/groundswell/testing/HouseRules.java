@@ -146,6 +146,29 @@ public interface HouseRules {
                 .check(classes());
     }
 
+    @Test
+    default void collectionsOfScalaStayWhereSparkAsksForThem() {
+        noClasses()
+                .that(DescribedPredicate.describe(
+                        "are not an adapter",
+                        type -> !type.getName().startsWith("io.groundswell.graph.engine.GraphXEngine")
+                                && !type.getPackageName().equals("io.groundswell.table")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("scala.collection..", "scala.jdk..")
+                .allowEmptyShould(true)
+                .check(classes());
+    }
+
+    @Test
+    default void nothingOfALibrarysOwnInsideIsUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..shaded..", "sun..")
+                .check(classes());
+    }
+
     private static Stream<String> modules() {
         return Stream.concat(FEATURES.stream(), Stream.of(APP));
     }

@@ -13,22 +13,18 @@ import io.groundswell.table.CommitTag;
 import io.groundswell.table.Table;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Merges changes into posts. A post with a deletion anywhere in {@code changes}, or a removal of its account that ends
  * it, goes or does not come.
  */
 record PostMerge(Table changes, Table posts) {
-    private static final Seq<String> POST =
-            CollectionConverters.asScala(List.of("source", "post_id")).toSeq();
+    private static final String[] POST = {"source", "post_id"};
 
     /** The same order as that of {@link NewestPosts}, by what a post still knows of its newest change. */
     private static final String IS_NEWER = """

@@ -28,8 +28,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Finds the changes of a batch that were accepted before: in post_changes, or earlier in the batch in the order of
@@ -216,7 +214,7 @@ public final class Repeats {
                 .toArray(Column[]::new);
     }
 
-    private static Seq<String> columns(List<String> names) {
-        return CollectionConverters.asScala(names).toSeq();
+    private static String[] columns(List<String> names) {
+        return names.toArray(String[]::new);
     }
 }
