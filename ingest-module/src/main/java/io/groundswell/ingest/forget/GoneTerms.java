@@ -18,7 +18,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The terms that no post but forgotten ones has: a count of such a term, or a word of a topic, says what they said. Of
@@ -43,10 +42,7 @@ record GoneTerms(Set<String> terms, Set<String> displays) {
                 .distinct();
         Set<String> kept = terms(changes.where(not(isForgotten)))
                 .select("kind", "term")
-                .join(
-                        broadcast(wanted),
-                        CollectionConverters.asScala(List.of("kind", "term")).toSeq(),
-                        "left_semi")
+                .join(broadcast(wanted), new String[] {"kind", "term"}, "left_semi")
                 .distinct()
                 .collectAsList()
                 .stream()

@@ -27,7 +27,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Makes silver anew of frames of bronze, beside what is in force. Of copies of one change the first is kept, within a batch by
@@ -103,7 +102,7 @@ public final class Relanding {
         Dataset<Row> known = rejected(frames.sparkSession())
                 .orElseGet(() -> read.limit(0).selectExpr("*", "'' AS reason", "'' AS field"))
                 .select("source", "lane", "offset", "payload_hash", "reason", "field");
-        return read.join(known, CollectionConverters.asScala(FRAME).toSeq(), "left");
+        return read.join(known, FRAME.toArray(String[]::new), "left");
     }
 
     /** Returns what was rejected before parsing; empty where an older build's table does not tell. */
