@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.Path;
  */
 record BrokenFile(String file) {
     private static final Pattern CHECKPOINT = Pattern.compile("_checkpoints/([^/]+)/([^/]+)/.*");
+    private static final Pattern DRAFT = Pattern.compile(".*/\\.[^/]+\\.tmp");
     private static final Pattern MODEL = Pattern.compile("_models/([^/]+)/.*");
     private static final Pattern LOG = Pattern.compile("([^/]+/[^/]+)/_delta_log/([^/]+)");
     /** Whatever is copied over a file leaves its name and its checksum, which then is that of another. */
@@ -29,6 +30,9 @@ record BrokenFile(String file) {
     Finding finding(Patient patient) {
         Matcher checkpoint = CHECKPOINT.matcher(file);
         if (checkpoint.matches()) {
+            if (DRAFT.matcher(file).matches()) {
+                return error("It is what a write that was cut off has left.", "Delete it: nobody reads it.");
+            }
             return file.contains("/seals/")
                     ? error("The checkpoint beside it is compared with it.", "Delete it: nothing goes on from it.")
                     : error(

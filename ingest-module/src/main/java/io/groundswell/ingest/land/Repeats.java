@@ -184,7 +184,7 @@ public final class Repeats {
             return parsed;
         }
         Dataset<Row> repeats = parsed.sparkSession().createDataFrame(positions, LaterCopies.POSITION);
-        return parsed.join(broadcast(repeats), columns(POSITION), "left_anti");
+        return parsed.join(broadcast(repeats), POSITION.toArray(String[]::new), "left_anti");
     }
 
     private Dataset<Row> landed(Dataset<Row> arriving, BatchSpan span) {
@@ -206,15 +206,11 @@ public final class Repeats {
                         col("position.lane").as("lane"),
                         col("position.offset").as("offset"),
                         unix_micros(col("received_at")).as("received_micros")))
-                .join(broadcast(arriving.select(keyAnd())), columns(ChangeKey.COLUMNS), "left_semi");
+                .join(broadcast(arriving.select(keyAnd())), ChangeKey.COLUMNS.toArray(String[]::new), "left_semi");
     }
 
     private static Column[] keyAnd(Column... others) {
         return Stream.concat(ChangeKey.COLUMNS.stream().map(functions::col), Arrays.stream(others))
                 .toArray(Column[]::new);
-    }
-
-    private static String[] columns(List<String> names) {
-        return names.toArray(String[]::new);
     }
 }

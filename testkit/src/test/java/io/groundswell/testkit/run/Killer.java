@@ -2,7 +2,6 @@ package io.groundswell.testkit.run;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,7 +88,7 @@ final class Killer implements Closeable {
             recover(Worker.INGEST); // without it there is nothing to do
         }
         String armed = failure.point() + ":" + (1 + random.nextInt(failure.latestPass())) + ":" + failure.action();
-        long before = told();
+        long before = product.firings();
         Process process =
                 product.start(worker, worker == Worker.SETTLE ? Product.AVAILABLE_NOW : Product.GOING_ON, armed);
         running.put(worker, process);
@@ -97,7 +96,7 @@ final class Killer implements Closeable {
             require(System.nanoTime() < end, armed + " has not fired in " + worker.command());
         }
         require(process.exitValue() == failure.exitCode(), armed + " ended with " + process.exitValue());
-        require(told() == before + 1, armed + " ended " + worker.command() + " without firing");
+        require(product.firings() == before + 1, armed + " ended " + worker.command() + " without firing");
         fired.merge(failure.name(), 1, Integer::sum);
         running.remove(worker);
     }
@@ -110,12 +109,6 @@ final class Killer implements Closeable {
             int code = product.finish(worker);
             require(code == 0, worker.command() + " ended with " + code);
         }
-    }
-
-    private long told() throws IOException {
-        return Files.exists(product.fired())
-                ? Files.readAllLines(product.fired()).size()
-                : 0;
     }
 
     private Process start(Worker worker) throws IOException {

@@ -42,6 +42,11 @@ record Product(Path folder, Path log, List<String> options, boolean isFaulty) {
         return folder.resolve("fired");
     }
 
+    /** Returns how many failpoints have fired so far. */
+    long firings() throws IOException {
+        return Files.exists(fired()) ? Files.readAllLines(fired()).size() : 0;
+    }
+
     /** Starts a job that goes on, armed with nothing. */
     Process start(Worker worker) throws IOException {
         return start(worker, GOING_ON, "");

@@ -97,8 +97,10 @@ class TroubledProductIT {
         if (worker != Worker.INGEST) {
             assertThat(product.finish(Worker.INGEST)).isZero();
         }
+        long before = product.firings();
         int code = product.end(product.start(worker, Product.AVAILABLE_NOW, point + ":1:throw"));
         assertThat(code).as(worker.command() + " with " + point).isEqualTo(1);
+        assertThat(product.firings()).as(point + " has ended it").isEqualTo(before + 1);
     }
 
     @Test
