@@ -250,15 +250,7 @@ class BrokenLakeTest {
     void namesAFileThatIsNotWhatWasWrittenAndWhatToDoWithoutIt() throws IOException {
         lake.with(Catalogue.TRENDS);
         Path summary = lake.table(Catalogue.TRENDS).resolve("_delta_log/%020d.crc".formatted(0));
-        Files.createDirectories(summary.getParent());
-        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(summary.toUri());
-        try (ForklessFileSystem files = new ForklessFileSystem()) {
-            files.initialize(path.toUri(), lake.patient().conf());
-            try (OutputStream out = files.create(path)) {
-                out.write("{}\n".getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        assumeTrue(FileSum.kept(summary).isPresent(), "this disk keeps no attributes");
+        writeAndSum(summary);
         assertThat(lake.examine(new WrittenFilesCheck()))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.OK);
@@ -266,6 +258,31 @@ class BrokenLakeTest {
         Files.writeString(summary, "[]\n");
 
         only(lake.examine(new WrittenFilesCheck()), "%020d.crc is not what was written".formatted(0), "Delete it");
+    }
+
+    @Test
+    void namesTheBrokenDraftOfACheckpointAsOne() throws IOException {
+        lake.with(Catalogue.TRENDS);
+        Path draft = folder.resolve(
+                "lake/_checkpoints/detect-trends/posts/offsets/.0.a9f2bd12-6b15-4f0c-a1d4-3a8a6e1d5c33.tmp");
+        writeAndSum(draft);
+
+        Files.writeString(draft, "[]\n");
+
+        only(lake.examine(new WrittenFilesCheck()), ".tmp is not what was written", "Delete it: nobody reads it.");
+    }
+
+    /** Writes a file as jobs do, which keep its checksum. */
+    private void writeAndSum(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toUri());
+        try (ForklessFileSystem files = new ForklessFileSystem()) {
+            files.initialize(path.toUri(), lake.patient().conf());
+            try (OutputStream out = files.create(path)) {
+                out.write("{}\n".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assumeTrue(FileSum.kept(file).isPresent(), "this disk keeps no attributes");
     }
 
     private static void only(List<Finding> findings, String what, String cure) {
