@@ -23,8 +23,9 @@ record CheckpointDrafts(String checkpoint, Configuration conf) {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointDrafts.class);
     private static final String OFFSETS = "offsets";
     private static final Pattern NUMBERED = Pattern.compile("\\d+");
+    /** With the checksum that a file system other than ours may have laid beside it. */
     private static final Pattern DRAFT =
-            Pattern.compile("\\.\\d+\\.\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\.tmp");
+            Pattern.compile("\\.{1,2}\\d+\\.\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\.tmp(\\.crc)?");
 
     /**
      * Deletes them where the query has never begun a batch. Later ones are in nobody's way, and may be those of a run

@@ -66,6 +66,7 @@ record Product(Path folder, Path log, List<String> options, boolean isFaulty) {
                 "-Xss4m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m", // the quick compiler alone gets 48, which a job fills
                 option,
                 "-Dgroundswell.log=" + log.resolveSibling("groundswell.log"),
                 "-Dgroundswell.failpoints=" + armed,
