@@ -33,7 +33,7 @@ import org.apache.spark.storage.StorageLevel;
  * lane and offset. Not for several threads.
  */
 public final class Relanding {
-    private static final List<String> FRAME = List.of("source", "lane", "offset", "payload_hash");
+    private static final String[] FRAME = {"source", "lane", "offset", "payload_hash"};
 
     private final Lake beside;
     private final LandedFrames parser;
@@ -102,7 +102,7 @@ public final class Relanding {
         Dataset<Row> known = rejected(frames.sparkSession())
                 .orElseGet(() -> read.limit(0).selectExpr("*", "'' AS reason", "'' AS field"))
                 .select("source", "lane", "offset", "payload_hash", "reason", "field");
-        return read.join(known, FRAME.toArray(String[]::new), "left");
+        return read.join(known, FRAME, "left");
     }
 
     /** Returns what was rejected before parsing; empty where an older build's table does not tell. */
@@ -123,6 +123,6 @@ public final class Relanding {
                         xxhash64(col("payload")).as("payload_hash"),
                         col("reason"),
                         col("field"))
-                .dropDuplicates(FRAME.toArray(String[]::new)));
+                .dropDuplicates(FRAME));
     }
 }

@@ -49,8 +49,6 @@ public final class Repeats {
     /** Lanes take turns: what comes next may be a little older than what came before. */
     private static final long SLACK = Micros.of(Duration.ofHours(1));
 
-    private static final List<String> POSITION = List.of(LaterCopies.POSITION.fieldNames());
-
     private final Table changes;
     private final Optional<Duration> horizon;
     private int batches;
@@ -184,7 +182,7 @@ public final class Repeats {
             return parsed;
         }
         Dataset<Row> repeats = parsed.sparkSession().createDataFrame(positions, LaterCopies.POSITION);
-        return parsed.join(broadcast(repeats), POSITION.toArray(String[]::new), "left_anti");
+        return parsed.join(broadcast(repeats), LaterCopies.POSITION.fieldNames(), "left_anti");
     }
 
     private Dataset<Row> landed(Dataset<Row> arriving, BatchSpan span) {
