@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Whether the commits of a table's log fit one another. Beside each commit lies what Delta counted once it was made, in a
@@ -40,7 +42,7 @@ public record CommitChain(Path log, Configuration conf) {
     public Optional<String> broken(long version) {
         try {
             List<JsonNode> commit = lines(name(version, "json"));
-            if (commit.stream().noneMatch(action -> action.isObject() && !action.isEmpty())) {
+            if (commit.stream().noneMatch(action -> action.isObject() && !action.isEmpty()) || !hasColumns(commit)) {
                 return Optional.of(name(version, "json"));
             }
             JsonNode after = summary(version);
@@ -84,6 +86,22 @@ public record CommitChain(Path log, Configuration conf) {
 
     static String name(long version, String ending) {
         return "%020d.%s".formatted(version, ending);
+    }
+
+    /** Whether the columns that a commit gives the table can be read: they are a text of their own in it. */
+    private static boolean hasColumns(List<JsonNode> commit) {
+        return commit.stream()
+                .map(action -> action.path("metaData").path("schemaString"))
+                .filter(columns -> !columns.isMissingNode())
+                .allMatch(columns -> isSchema(columns.asText()));
+    }
+
+    private static boolean isSchema(String columns) {
+        try {
+            return DataType.fromJson(columns) instanceof StructType;
+        } catch (Exception e) { // Scala throws Jackson's checked ones, and has others for what is no type
+            return false;
+        }
     }
 
     /** A commit that was lost, and made anew by another writer, may have left its summary under that one's version. */

@@ -6,6 +6,7 @@ import io.groundswell.testing.LocalFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,15 @@ class CommitChainTest {
     void namesACommitWhoseTagIsAnother() throws IOException {
         assertThat(brokenBy(summary(1, 10, 1, "{\"appId\":\"ingest/1\",\"version\":14}")))
                 .contains(COMMIT);
+    }
+
+    @Test
+    void namesACommitWhoseColumnsCannotBeRead() throws IOException {
+        for (String columns : List.of("{\\\"type\\\":vrue}", "{\\\"type\\\":\\\"sruct\\\"}", "")) {
+            write("0.json", info(0) + "{\"metaData\":{\"schemaString\":\"" + columns + "\"}}\n");
+
+            assertThat(chain.broken(0)).as(columns).contains(CommitChain.name(0, "json"));
+        }
     }
 
     @Test

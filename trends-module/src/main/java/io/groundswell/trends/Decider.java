@@ -3,6 +3,7 @@ package io.groundswell.trends;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Commit;
 import io.groundswell.table.Lake;
+import io.groundswell.table.Table;
 import io.groundswell.trends.DecidedThrough.Read;
 import io.groundswell.trends.calibrate.KnownCalibrations;
 import io.groundswell.trends.count.Decisions;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
@@ -33,6 +33,7 @@ final class Decider {
     private final DecidedThrough decidedThrough = new DecidedThrough(DetectTrends.NAME);
     private final KnownChanges known;
     private final KnownRules knownRules;
+    private final KnownFrontiers knownFrontiers = new KnownFrontiers();
     private final KnownHoles knownHoles;
     private final KnownCalibrations knownCalibrations;
     private long counted;
@@ -57,6 +58,13 @@ final class Decider {
         counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
         scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
         told = decidedThrough.of(lake.table(Catalogue.STORIES), spark);
+        Table frontiers = lake.table(Catalogue.FRONTIERS);
+        if (frontiers.exists(spark)) {
+            knownFrontiers.add(frontiers
+                    .read(spark)
+                    .transform(new ReceivedThrough(counted)::apply)
+                    .collectAsList());
+        }
     }
 
     /** Returns what has been written. */
@@ -80,7 +88,7 @@ final class Decider {
         if (scored < counted) {
             scoreAgain();
         }
-        OptionalLong watermark = watermark();
+        OptionalLong watermark = knownFrontiers.watermark();
         if (watermark.isPresent()) {
             Interval due = new Interval(counted, Decisions.newestDue(settings.widthSeconds(), watermark.getAsLong()));
             if (!due.isEmpty()) {
@@ -89,10 +97,19 @@ final class Decider {
         }
     }
 
-    /** Says in the log which archives, closed in these rows of ops.frontiers, hold posts that are counted nowhere. */
-    void lookFor(Dataset<Row> frontiers) {
+    /** Takes in new rows of ops.frontiers, and says in the log which archives, closed in them, hold posts that are counted nowhere. */
+    void receive(Dataset<Row> frontiers) {
+        List<Row> received = frontiers
+                .coalesce(1)
+                .transform(new ReceivedThrough(Interval.NOTHING_DECIDED)::apply)
+                .collectAsList();
         new LateArchives(lake, settings.widthSeconds())
-                .report(frontiers, counted, () -> decidedThrough.readBy(lake.table(Catalogue.TERM_COUNTS), spark));
+                .report(
+                        spark,
+                        received,
+                        counted,
+                        () -> decidedThrough.readBy(lake.table(Catalogue.TERM_COUNTS), spark));
+        knownFrontiers.add(received);
     }
 
     private void decide(Interval due) {
@@ -145,15 +162,5 @@ final class Decider {
         scored = due.through();
         told = due.through();
         tally = tally.plus(Tally.scored(written.trends(), written.alarms()));
-    }
-
-    private OptionalLong watermark() {
-        List<Long> throughs = lake.table(Catalogue.FRONTIERS)
-                .read(spark)
-                .transform(new ReceivedThrough(counted)::apply)
-                .select("through")
-                .as(Encoders.LONG())
-                .collectAsList();
-        return ReceivedThrough.watermark(throughs);
     }
 }

@@ -56,7 +56,7 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
         Decider decider = new Decider(lake, settings, spark);
         new BatchQuery(lake.checkpoint(name(), "frontiers"), cadence).run(moved(spark), (frontiers, id) -> {
             try (Gate.Pass pass = enter(gate, decider)) {
-                decider.lookFor(frontiers);
+                decider.receive(frontiers);
                 decider.decide();
             }
         });

@@ -28,16 +28,18 @@ record LateArchives(Lake lake, List<Integer> widths) {
     /**
      * Says in the log how many posts are counted nowhere.
      *
-     * @param frontiers new rows of ops.frontiers
+     * @param received rows of {@link ReceivedThrough}, of new rows of ops.frontiers
      * @param counted the newest moment that is decided, in microseconds
      * @param read gives the versions of which that was decided; empty where nothing was
      */
-    void report(Dataset<Row> frontiers, long counted, Supplier<Optional<DecidedThrough.Read>> read) {
-        Column isClosed = col("input").isNull().and(col("received_through").leq(lit(Micros.instant(counted))));
-        for (Row closed : frontiers.filter(isClosed).collectAsList()) {
+    void report(SparkSession spark, List<Row> received, long counted, Supplier<Optional<DecidedThrough.Read>> read) {
+        for (Row closed : received) {
+            if (closed.getAs("input") != null || closed.<Long>getAs("since") > counted) {
+                continue;
+            }
             String source = closed.getAs("source");
             long posts = read.get()
-                    .map(of -> uncounted(frontiers, source, counted, of.changes()))
+                    .map(of -> uncounted(spark, source, counted, of.changes()))
                     .orElse(0L);
             if (posts > 0) {
                 LOG.warn(
@@ -51,8 +53,7 @@ record LateArchives(Lake lake, List<Integer> widths) {
     }
 
     /** Counts what has landed since the newest decision and is too old for any other; none where nobody can tell any more. */
-    private long uncounted(Dataset<Row> frontiers, String source, long counted, long read) {
-        SparkSession spark = frontiers.sparkSession();
+    private long uncounted(SparkSession spark, String source, long counted, long read) {
         Instant open = Micros.instant(Decisions.oldestOpen(Collections.max(widths), counted));
         Column isTooOld = col("source")
                 .equalTo(source)

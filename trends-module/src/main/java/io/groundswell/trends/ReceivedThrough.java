@@ -3,6 +3,7 @@ package io.groundswell.trends;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Transform;
@@ -15,7 +16,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * How far each source has been received by each input that brings it, from rows of ops.frontiers: source, input, through
- * (microseconds). Ingest alone can say so: what has landed does not tell what lies before it unread.
+ * and since (microseconds), the newest and the oldest moment that a row tells. Ingest alone can say so: what has landed
+ * does not tell what lies before it unread.
  *
  * @param after moment to which decisions are made: a source that lies further back than a live one needs no look
  */
@@ -27,7 +29,9 @@ public record ReceivedThrough(long after) implements Transform {
         return frontiers
                 .filter(col("received_through").geq(lit(Micros.instant(after - LIVE))))
                 .groupBy("source", "input")
-                .agg(unix_micros(max(col("received_through"))).as("through"));
+                .agg(
+                        unix_micros(max(col("received_through"))).as("through"),
+                        unix_micros(min(col("received_through"))).as("since"));
     }
 
     /**

@@ -16,7 +16,7 @@ final class Failures {
     static List<Finding> told(String subject, String cure, Supplier<List<Finding>> look) {
         try {
             return look.get();
-        } catch (RuntimeException broken) {
+        } catch (Exception broken) { // Scala throws checked ones that nobody declares
             LOG.warn("Cannot examine {}: {}", subject, line(broken));
             return List.of(Finding.error(
                     "%s can't be read: %s.".formatted(subject, line(broken)),

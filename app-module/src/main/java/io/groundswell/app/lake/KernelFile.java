@@ -63,6 +63,7 @@ public record KernelFile(TableSpec spec, String path, long bytes) {
 
     private static CloseableIterator<FileReadResult> open(String path, long bytes, StructType columns)
             throws IOException {
+        PageChecksums.verify(path, LakeFiles.configuration());
         Engine engine = DefaultEngine.create(LakeFiles.configuration());
         return engine.getParquetHandler()
                 .readParquetFiles(

@@ -142,6 +142,7 @@ public final class KernelTable {
 
     private void readFile(Row state, Row file, List<Map<String, Object>> rows) throws IOException {
         FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
+        PageChecksums.verify(status.getPath(), LakeFiles.configuration());
         CloseableIterator<ColumnarBatch> data = engine.getParquetHandler()
                 .readParquetFiles(
                         io.delta.kernel.internal.util.Utils.singletonCloseableIterator(status),

@@ -13,7 +13,6 @@ public final class LakeFiles {
         // Hadoop's own starts a process for each file that it lists, and who first asks for one decides for the
         // process.
         CONFIGURATION.setClass("fs.file.impl", ForklessFileSystem.class, FileSystem.class);
-        CONFIGURATION.setBoolean("parquet.page.verify-checksum.enabled", true);
     }
 
     private LakeFiles() {}

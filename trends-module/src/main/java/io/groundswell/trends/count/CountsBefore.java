@@ -24,6 +24,7 @@ public record CountsBefore(Windows windows, Interval interval) implements Transf
         long oldest = interval.after() - Decisions.lastAfterStart(Collections.max(windows.widths()));
         return counts.filter(col("window_start").geq(lit(Micros.instant(oldest))))
                 .filter(interval.follows(col("decided_at")))
+                .filter(isDecidedBefore())
                 .select(
                         col("window_width").as("width"),
                         unix_micros(col("window_start")).as("window"),
@@ -38,6 +39,28 @@ public record CountsBefore(Windows windows, Interval interval) implements Transf
                 .agg(
                         max_by(col("posts"), col("decided_at")).as("posts_before"),
                         max_by(col("authors"), col("decided_at")).as("authors_before"));
+    }
+
+    /** When the windows that are corrected were decided before: a condition on the table's own columns, so that files are skipped. */
+    private Column isDecidedBefore() {
+        Column any = lit(false);
+        for (int width : windows.widths()) {
+            for (int k = 1; k < Decisions.DELAYS.size(); k++) {
+                long from = Decisions.newestEnd(width, k, interval.after());
+                long to = Decisions.newestEnd(width, k, interval.through());
+                if (from < to) {
+                    any = any.or(col("window_width").equalTo(lit(width)).and(isDecidedBefore(k, from, to)));
+                }
+            }
+        }
+        return any;
+    }
+
+    /** Returns whether a row is of a decision before the {@code k}-th of a window that ends after one moment and by another. */
+    private static Column isDecidedBefore(int k, long from, long to) {
+        return Decisions.DELAYS.subList(0, k).stream()
+                .map(delay -> new Interval(from + delay, to + delay).has(col("decided_at")))
+                .reduce(lit(false), Column::or);
     }
 
     private Column isCorrected() {
