@@ -58,6 +58,16 @@ class BrokenLakeTest {
     }
 
     @Test
+    void namesACommitWhoseColumnsCannotBeRead() throws IOException {
+        lake.with(Catalogue.TRENDS);
+        Path commit = lake.commit(Catalogue.TRENDS, 0);
+        lake.write(commit, Files.readString(commit).replaceFirst("true", "vrue"));
+
+        only(lake.examine(new LogCheck()), commit.getFileName().toString(), "backup");
+        assertThat(Doctor.examine(lake.patient()).exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void namesAColumnThatAnOlderLakeLacks() {
         StructType whole = Catalogue.TRENDS.schema();
         StructType older = new StructType(java.util.Arrays.stream(whole.fields())
