@@ -3,7 +3,6 @@ package io.groundswell.trends;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.Commit;
 import io.groundswell.table.Lake;
-import io.groundswell.table.Table;
 import io.groundswell.trends.DecidedThrough.Read;
 import io.groundswell.trends.calibrate.KnownCalibrations;
 import io.groundswell.trends.count.Decisions;
@@ -20,7 +19,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Makes all decisions that are due, as often as it is asked: what is due is read from the tables alone.
+ * Makes all decisions that are due, as often as it is asked: what is due is read from the tables
+ * alone, of ops.frontiers first as they are and then as its rows come.
  *
  * <p>Each table says how far it has been decided. Counts come first, then trends, then stories; a crash between two commits
  * leaves what follows behind, and the next run first makes that up, of the posts that what is there was made of: the
@@ -53,18 +53,15 @@ final class Decider {
         look();
     }
 
-    /** Asks the tables how far they are decided: others may have come into force. */
+    /** Asks the tables how far they are decided, since others may have come into force, and how far all is received. */
     void look() {
         counted = decidedThrough.of(lake.table(Catalogue.TERM_COUNTS), spark);
         scored = decidedThrough.of(lake.table(Catalogue.TRENDS), spark);
         told = decidedThrough.of(lake.table(Catalogue.STORIES), spark);
-        Table frontiers = lake.table(Catalogue.FRONTIERS);
-        if (frontiers.exists(spark)) {
-            knownFrontiers.add(frontiers
-                    .read(spark)
-                    .transform(new ReceivedThrough(counted)::apply)
-                    .collectAsList());
-        }
+        knownFrontiers.add(lake.table(Catalogue.FRONTIERS)
+                .read(spark)
+                .transform(new ReceivedThrough(counted)::apply)
+                .collectAsList());
     }
 
     /** Returns what has been written. */

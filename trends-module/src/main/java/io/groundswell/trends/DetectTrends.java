@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
  * by the rules of ops.rules and the threshold of ops.calibrations in force at its moment.
  * Windows that a hole of ops.gaps touches raise no alarm and teach nothing.
  *
- * <p>The stream only says that ingest has come further; what is decided then is a function of the tables, so neither
+ * <p>The stream says how far ingest has come, on top of what the table said at the start; what is decided then is a function of the tables, so neither
  * batches nor a lost checkpoint change a row.
  */
 public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) implements Job {
@@ -53,8 +53,9 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
     @Override
     public Outcome run(SparkSession spark) {
         Gate gate = new Gate(lake, name(), spark);
+        Dataset<Row> moved = moved(spark); // which makes the table that the decider begins with
         Decider decider = new Decider(lake, settings, spark);
-        new BatchQuery(lake.checkpoint(name(), "frontiers"), cadence).run(moved(spark), (frontiers, id) -> {
+        new BatchQuery(lake.checkpoint(name(), "frontiers"), cadence).run(moved, (frontiers, id) -> {
             try (Gate.Pass pass = enter(gate, decider)) {
                 decider.receive(frontiers);
                 decider.decide();

@@ -33,11 +33,11 @@ record LateArchives(Lake lake, List<Integer> widths) {
      * @param read gives the versions of which that was decided; empty where nothing was
      */
     void report(SparkSession spark, List<Row> received, long counted, Supplier<Optional<DecidedThrough.Read>> read) {
-        for (Row closed : received) {
-            if (closed.getAs("input") != null || closed.<Long>getAs("since") > counted) {
-                continue;
-            }
-            String source = closed.getAs("source");
+        List<String> closed = received.stream()
+                .filter(row -> row.getAs("input") == null && row.<Long>getAs("since") <= counted)
+                .map(row -> row.<String>getAs("source"))
+                .toList();
+        for (String source : closed) {
             long posts = read.get()
                     .map(of -> uncounted(spark, source, counted, of.changes()))
                     .orElse(0L);

@@ -17,6 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -35,7 +38,7 @@ public record KernelFile(TableSpec spec, String path, long bytes) {
     /** Returns the number of rows of any Parquet file, of which these columns are read. */
     public static long count(String path, long bytes, StructType columns) {
         long rows = 0;
-        try (CloseableIterator<FileReadResult> found = open(path, bytes, columns)) {
+        try (CloseableIterator<FileReadResult> found = open(path, bytes, columns, any -> true)) {
             while (found.hasNext()) {
                 rows += found.next().getData().getSize();
             }
@@ -51,7 +54,8 @@ public record KernelFile(TableSpec spec, String path, long bytes) {
                 .map(column -> spec.schema().apply(column))
                 .toArray(StructField[]::new);
         List<Map<String, Object>> rows = new ArrayList<>();
-        try (CloseableIterator<FileReadResult> found = open(path, bytes, new StructType(wanted))) {
+        try (CloseableIterator<FileReadResult> found =
+                open(path, bytes, new StructType(wanted), Set.of(columns)::contains)) {
             while (found.hasNext()) {
                 addRows(new FilteredColumnarBatch(found.next().getData(), Optional.empty()), rows);
             }
@@ -61,10 +65,12 @@ public record KernelFile(TableSpec spec, String path, long bytes) {
         }
     }
 
-    private static CloseableIterator<FileReadResult> open(String path, long bytes, StructType columns)
-            throws IOException {
-        PageChecksums.verify(path, LakeFiles.configuration());
-        Engine engine = DefaultEngine.create(LakeFiles.configuration());
+    /** Opens a file of which some columns are read, and some, which may be more, are to be whole. */
+    private static CloseableIterator<FileReadResult> open(
+            String path, long bytes, StructType columns, Predicate<String> whole) throws IOException {
+        Configuration conf = LakeFiles.configuration();
+        PageChecksums.verify(path, conf, whole);
+        Engine engine = DefaultEngine.create(conf);
         return engine.getParquetHandler()
                 .readParquetFiles(
                         Utils.singletonCloseableIterator(FileStatus.of(path, bytes, 0)),

@@ -76,7 +76,7 @@ class CorruptionIT {
         List<Mutation> all = List.of(Mutation.values());
         List<Case> cases = new ArrayList<>();
         boolean keepsSums = keepsSums(whole.first());
-        // One of them alone is made again by its number: from it on, one more than it.
+        // Each is made of its number alone, so that one that failed can be made again without those before it.
         for (int i = Integer.getInteger("groundswell.corruption.from", 0); i < mutations; i++) {
             Random random = new Random((seed * 1_000_003 + i) * 0x9E3779B97F4A7C15L);
             FileClass kind = kinds.get(i % kinds.size());

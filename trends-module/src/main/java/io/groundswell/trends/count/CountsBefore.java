@@ -49,7 +49,7 @@ public record CountsBefore(Windows windows, Interval interval) implements Transf
                 long from = Decisions.newestEnd(width, k, interval.after());
                 long to = Decisions.newestEnd(width, k, interval.through());
                 if (from < to) {
-                    any = any.or(col("window_width").equalTo(lit(width)).and(isDecidedBefore(k, from, to)));
+                    any = any.or(col("window_width").equalTo(lit(width)).and(isOfEarlierDecision(k, from, to)));
                 }
             }
         }
@@ -57,7 +57,7 @@ public record CountsBefore(Windows windows, Interval interval) implements Transf
     }
 
     /** Returns whether a row is of a decision before the {@code k}-th of a window that ends after one moment and by another. */
-    private static Column isDecidedBefore(int k, long from, long to) {
+    private static Column isOfEarlierDecision(int k, long from, long to) {
         return Decisions.DELAYS.subList(0, k).stream()
                 .map(delay -> new Interval(from + delay, to + delay).has(col("decided_at")))
                 .reduce(lit(false), Column::or);
