@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.apache.hadoop.fs.Path;
  * holds: from a later one rows are left out, from an earlier one they come twice, and where the file is gone the next batch
  * bears the number of one that is done, and so is passed over. As a batch begins, before anything of it is written, the
  * digests of that file and of {@code metadata} are noted in {@code seals} beside it; the two newest are kept. Older ones,
- * which a build that knows nothing of them left behind, say nothing: Spark has taken away what they are of.
+ * which a build that knows nothing of them left behind, say nothing: Spark has taken away what they are of. Of the newest of
+ * {@code commits}, written last and renamed, it is enough that it is whole.
  *
  * @param checkpoint the query's folder
  */
@@ -34,6 +36,7 @@ public record CheckpointSeal(String checkpoint, Configuration conf) {
     public static final String FOLDER = "seals";
 
     private static final String METADATA = "metadata";
+    private static final String COMMITS = "commits";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Notes what the checkpoint says of a batch that begins. */
@@ -71,9 +74,30 @@ public record CheckpointSeal(String checkpoint, Configuration conf) {
                     }
                 }
             }
-            return Optional.empty();
+            return brokenCommit(fs);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the checkpoint " + checkpoint, e);
+        }
+    }
+
+    /** Spark tells of a newest commit that is cut off in many ways, in most of them without its name. */
+    private Optional<String> brokenCommit(FileSystem fs) throws IOException {
+        List<Path> commits = numbered(fs, COMMITS);
+        return commits.isEmpty() || isWhole(fs, commits.get(0))
+                ? Optional.empty()
+                : Optional.of(COMMITS + "/" + commits.get(0).getName());
+    }
+
+    private static boolean isWhole(FileSystem fs, Path commit) throws IOException {
+        try (InputStream in = fs.open(commit)) {
+            String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", 2);
+            return lines.length == 2
+                    && lines[0].matches("v\\d+")
+                    && JSON.readTree(lines[1]).isObject();
+        } catch (JsonProcessingException | ChecksumException e) {
+            return false;
+        } catch (FileNotFoundException e) {
+            return true; // the query beside has just taken it away
         }
     }
 

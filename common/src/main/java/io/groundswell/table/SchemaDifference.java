@@ -36,6 +36,11 @@ public record SchemaDifference(List<StructField> missing, List<StructField> unex
         return missing.isEmpty() && unexpected.isEmpty() && differing.isEmpty();
     }
 
+    /** Whether a column is missing, or of another type. */
+    boolean isLacking() {
+        return !missing.isEmpty() || !differing.isEmpty();
+    }
+
     private static boolean isSame(StructField wanted, StructField found) {
         return wanted.dataType().asNullable().sameType(found.dataType().asNullable());
     }

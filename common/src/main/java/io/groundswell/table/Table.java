@@ -5,7 +5,6 @@ import io.groundswell.job.PlatformException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.types.StructField;
@@ -61,30 +61,38 @@ public record Table(TableSpec spec, String path) {
     }
 
     public boolean exists(SparkSession spark) {
-        return DeltaTable.isDeltaTable(spark, path);
+        return end(spark).opened(() -> DeltaTable.isDeltaTable(spark, path));
+    }
+
+    private LogEnd end(SparkSession spark) {
+        return new LogEnd(name(), path, spark);
     }
 
     /**
      * Returns the rows of the newest version. Where that has none, there are none in them later either; else they are those
      * of the version that is the newest when they are asked for.
      *
-     * @throws PlatformException if there is no such table, or its newest commit is gone
+     * @throws PlatformException if there is no such table, its newest commit is gone, or its columns are not what was
+     *     committed
      */
     public Dataset<Row> read(SparkSession spark) {
         requireExists(spark);
-        Dataset<Row> rows = spark.read().format("delta").load(path);
-        DeltaLog log = DeltaLog.forTable(spark, path);
-        Snapshot newest = log.unsafeVolatileSnapshot(); // as just loaded
-        if (chain(log, spark).isCutOffBehind(newest.version())) {
-            throw broken(CommitChain.name(newest.version() + 1, "json"));
+        LogEnd end = end(spark);
+        Dataset<Row> rows = end.opened(() -> spark.read().format("delta").load(path));
+        Snapshot newest = DeltaLog.forTable(spark, path).unsafeVolatileSnapshot(); // as just loaded
+        end.requireNotCutOff(newest);
+        if (SchemaDifference.between(spec.schema(), rows.schema()).isLacking()) {
+            end.requireWhole(newest); // else another build made it
         }
         return unlessEmpty(rows, newest, spark);
     }
 
     /** Returns the rows of one version, for a result that must not change while it is computed. */
     public Dataset<Row> readVersion(SparkSession spark, long version) {
-        Dataset<Row> rows =
-                spark.read().format("delta").option("versionAsOf", version).load(path);
+        Dataset<Row> rows = end(spark).opened(() -> spark.read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(path));
         Snapshot newest = DeltaLog.forTable(spark, path).unsafeVolatileSnapshot();
         return newest.version() == version ? unlessEmpty(rows, newest, spark) : rows;
     }
@@ -144,6 +152,14 @@ public record Table(TableSpec spec, String path) {
         return OptionalLong.of(snapshot(spark).version());
     }
 
+    /** Returns how many bytes the newest version's files have, as was noted at its commit; empty where nobody noted it. */
+    public OptionalLong storedBytes(SparkSession spark) {
+        Option<VersionChecksum> noted = OwnChecksum.of(snapshot(spark));
+        return noted.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(noted.get().tableSizeBytes());
+    }
+
     /** Returns the name that Delta gave the table when it was made, by which a stream's checkpoint knows it. */
     public String id(SparkSession spark) {
         return snapshot(spark).metadata().id();
@@ -151,7 +167,7 @@ public record Table(TableSpec spec, String path) {
 
     /** Returns what the log says now; of no version where there is no table. */
     public Snapshot snapshot(SparkSession spark) {
-        return DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty());
+        return end(spark).opened(() -> DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty()));
     }
 
     /** Forgets what is remembered of a log at this place, after the table there was deleted. */
@@ -162,12 +178,14 @@ public record Table(TableSpec spec, String path) {
     /**
      * Requires that the table has the columns of its rows.
      *
-     * @throws PlatformException if an older build made it without some, or with others of another type
+     * @throws PlatformException if an older build made it without some, or with others of another type, or its log says so
+     *     alone that is broken
      */
     public void requireColumns(SparkSession spark) {
-        SchemaDifference difference =
-                SchemaDifference.between(spec.schema(), snapshot(spark).schema());
-        if (!difference.missing().isEmpty() || !difference.differing().isEmpty()) {
+        Snapshot now = snapshot(spark);
+        SchemaDifference difference = SchemaDifference.between(spec.schema(), now.schema());
+        if (difference.isLacking()) {
+            end(spark).requireWhole(now);
             throw PlatformException.usage(
                     ("Table %s at %s was made by another build: it lacks the columns (%s), and has (%s) of another"
                                     + " type. %s")
@@ -187,26 +205,7 @@ public record Table(TableSpec spec, String path) {
      * @throws PlatformException if it is not
      */
     public void requireWholeLog(SparkSession spark) {
-        Snapshot now = snapshot(spark);
-        CommitChain chain = chain(now.deltaLog(), spark);
-        Optional<String> broken = chain.isCutOffBehind(now.version())
-                ? Optional.of(CommitChain.name(now.version() + 1, "json"))
-                : chain.broken(now.version());
-        if (broken.isPresent()) {
-            throw broken(broken.get());
-        }
-    }
-
-    /** With the session's own settings: to make new ones costs more than the look for a file. */
-    private static CommitChain chain(DeltaLog log, SparkSession spark) {
-        return new CommitChain(log.logPath(), spark.sparkContext().hadoopConfiguration());
-    }
-
-    private PlatformException broken(String file) {
-        return PlatformException.usage(
-                ("The file %s of the log of %s at %s is gone, or it and its neighbours don't fit: the table's newest"
-                                + " rows may be missing. 'doctor' says how to mend it.")
-                        .formatted(file, name(), path));
+        end(spark).requireWhole(snapshot(spark));
     }
 
     /** Appends rows, whatever was appended before. */

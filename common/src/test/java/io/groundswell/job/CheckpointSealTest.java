@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,22 @@ class CheckpointSealTest {
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("offsets/2")
                 .hasMessageContaining("doctor");
+    }
+
+    @Test
+    void namesANewestCommitThatIsNotWhole() throws IOException {
+        Files.createDirectories(checkpoint.resolve("commits"));
+        write("commits/0", "cut off, and passed over");
+        write("commits/1", "v1\n{\"nextBatchWatermarkMs\":0}");
+        assertThat(seal.broken()).isEmpty();
+        write("commits/1", "v2\n{\"nextBatchWatermarkMs\":0,\"stateUniqueIds\":{}}");
+        assertThat(seal.broken()).isEmpty();
+
+        for (String broken :
+                List.of("", "v1", "v1\n", "v1\n{\"nextBatch", "v1\n{\"nextBatchWatermarkMs\":0]", "\n{}")) {
+            write("commits/1", broken);
+            assertThat(seal.broken()).as(broken).contains("commits/1");
+        }
     }
 
     @Test

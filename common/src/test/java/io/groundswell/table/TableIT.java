@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkTest.class)
 class TableIT {
+    private static final String SUMMARY = "_delta_log/00000000000000000001.crc";
+
     @TempDir
     private Path root;
 
@@ -81,6 +83,50 @@ class TableIT {
         DeltaTable.forPath(spark, changes.path()).delete();
         assertThat(changes.readVersion(spark, 1).count()).isEqualTo(1);
         assertThat(isScanned(changes.readVersion(spark, 2))).isFalse();
+    }
+
+    @Test
+    void namesTheFileThatGivesItTheColumnsOfAnother(SparkSession spark) throws IOException {
+        changes.createIfAbsent(spark);
+        changes.append(Posts.rows(spark, post("1")));
+        Table frontiers = new Lake(root.toString()).table(Catalogue.FRONTIERS);
+        frontiers.createIfAbsent(spark);
+        frontiers.append(spark.createDataFrame(
+                List.of(Rows.of(new Frontier("x", "spool", Instant.EPOCH, "run", Instant.EPOCH))),
+                frontiers.spec().schema()));
+
+        writeSummary(spark, Files.readString(Path.of(frontiers.path(), SUMMARY)));
+
+        assertThatThrownBy(() -> changes.read(spark))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContainingAll("00000000000000000001.crc", "silver.post_changes", "doctor");
+        assertThatThrownBy(() -> changes.requireColumns(spark))
+                .as("no other build made it")
+                .hasMessageContaining("00000000000000000001.crc");
+    }
+
+    @Test
+    void namesTheFileWhoseColumnsCannotBeRead(SparkSession spark) throws IOException {
+        changes.createIfAbsent(spark);
+        changes.append(Posts.rows(spark, post("1")));
+        String whole = Files.readString(Path.of(changes.path(), SUMMARY));
+
+        for (String broken : List.of(whole.replace("timestamp", "tim3stamp"), whole.replace("true", "trve"))) {
+            writeSummary(spark, broken);
+
+            assertThatThrownBy(() -> changes.read(spark))
+                    .isInstanceOf(PlatformException.class)
+                    .hasMessageContainingAll("00000000000000000001.crc", "silver.post_changes", "doctor");
+            assertThatThrownBy(() -> changes.snapshot(spark)).isInstanceOf(PlatformException.class);
+        }
+    }
+
+    /** As a file that was copied: what was written is known of the one before. */
+    private void writeSummary(SparkSession spark, String content) throws IOException {
+        Path summary = Path.of(changes.path(), SUMMARY);
+        Files.delete(summary);
+        Files.writeString(summary, content);
+        changes.forgetLog(spark);
     }
 
     private static boolean isScanned(Dataset<Row> rows) {

@@ -89,7 +89,6 @@ record StreamCheckpoint(String job, Path folder, Configuration conf) {
         boolean isLanding = job.equals(LandPosts.NAME) && isBegun;
         return Stream.of(
                         newest("offsets"),
-                        newest("commits"),
                         isBegun ? Optional.of("metadata") : Optional.<String>empty(),
                         isLanding ? Optional.of("landed-before.json") : Optional.<String>empty(),
                         ifThere(fs, "topic-start.json"),

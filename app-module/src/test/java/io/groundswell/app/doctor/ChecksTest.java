@@ -47,6 +47,23 @@ class ChecksTest {
     }
 
     @Test
+    void tellsOfAFailureThatNobodyDeclares() {
+        List<Finding> told = Failures.told("gold.trends", "Restore it.", () -> {
+            throw ChecksTest.<IllegalStateException>undeclared(new IOException("a post's text"));
+        });
+
+        assertThat(told).singleElement().satisfies(finding -> assertThat(finding.what())
+                .contains("gold.trends", "IOException")
+                .doesNotContain("text"));
+    }
+
+    /** Throws a checked exception as Scala does. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Exception> E undeclared(Exception checked) throws E {
+        throw (E) checked;
+    }
+
+    @Test
     void wantsRoomOnTheDisk() {
         assertThat(severity(DiskCheck.findings(folder, true, 9L << 30))).isEqualTo(Severity.OK);
         assertThat(severity(DiskCheck.findings(folder, true, 1L << 30))).isEqualTo(Severity.WARNING);
