@@ -6,9 +6,6 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.job.Transform;
-import io.groundswell.table.Micros;
-import java.util.Collections;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,10 +18,8 @@ public record CountsBefore(Windows windows, Interval interval) implements Transf
 
     @Override
     public Dataset<Row> apply(Dataset<Row> counts) {
-        long oldest = interval.after() - Decisions.lastAfterStart(Collections.max(windows.widths()));
-        return counts.filter(col("window_start").geq(lit(Micros.instant(oldest))))
-                .filter(interval.follows(col("decided_at")))
-                .filter(isDecidedBefore())
+        return counts.filter(interval.follows(col("decided_at")))
+                .filter(isCorrected())
                 .select(
                         col("window_width").as("width"),
                         unix_micros(col("window_start")).as("window"),
@@ -34,41 +29,44 @@ public record CountsBefore(Windows windows, Interval interval) implements Transf
                         col("decided_at"),
                         col("posts"),
                         col("authors"))
-                .filter(windows.areCounted().and(isCorrected()))
+                .filter(windows.areCounted())
                 .groupBy("width", "window", "scope", "kind", "term")
                 .agg(
                         max_by(col("posts"), col("decided_at")).as("posts_before"),
                         max_by(col("authors"), col("decided_at")).as("authors_before"));
     }
 
-    /** When the windows that are corrected were decided before: a condition on the table's own columns, so that files are skipped. */
-    private Column isDecidedBefore() {
+    /** Conditions on the table's own columns, by start for files that are clustered and by decision for those that came last. */
+    private Column isCorrected() {
         Column any = lit(false);
         for (int width : windows.widths()) {
             for (int k = 1; k < Decisions.DELAYS.size(); k++) {
                 long from = Decisions.newestEnd(width, k, interval.after());
-                long to = Decisions.newestEnd(width, k, interval.through());
+                // What is decided before in this interval too is compared with that.
+                long to = Math.min(
+                        Decisions.newestEnd(width, k, interval.through()),
+                        Decisions.newestEnd(width, k - 1, interval.after()));
                 if (from < to) {
-                    any = any.or(col("window_width").equalTo(lit(width)).and(isOfEarlierDecision(k, from, to)));
+                    any = any.or(col("window_width")
+                            .equalTo(lit(width))
+                            .and(ends(width, from, to))
+                            .and(isOfEarlierDecision(k, from, to)));
                 }
             }
         }
         return any;
     }
 
-    /** Returns whether a row is of a decision before the {@code k}-th of a window that ends after one moment and by another. */
-    private static Column isOfEarlierDecision(int k, long from, long to) {
-        return Decisions.DELAYS.subList(0, k).stream()
-                .map(delay -> new Interval(from + delay, to + delay).has(col("decided_at")))
-                .reduce(lit(false), Column::or);
+    /** Returns whether a window of a width ends after one moment and by another. */
+    private static Column ends(int width, long after, long by) {
+        long length = Decisions.widthMicros(width);
+        return new Interval(after - length, by - length).has(col("window_start"));
     }
 
-    private Column isCorrected() {
-        return IntStream.range(1, Decisions.DELAYS.size())
-                .mapToObj(k -> Mentions.moment(k - 1)
-                        .leq(lit(interval.after()))
-                        .and(Mentions.moment(k).gt(lit(interval.after())))
-                        .and(Mentions.moment(k).leq(lit(interval.through()))))
+    /** Returns whether a row is of a decision before the {@code k}-th of a window that ends after one moment and by another. */
+    private static Column isOfEarlierDecision(int k, long after, long by) {
+        return Decisions.DELAYS.subList(0, k).stream()
+                .map(delay -> new Interval(after + delay, by + delay).has(col("decided_at")))
                 .reduce(lit(false), Column::or);
     }
 }

@@ -30,9 +30,9 @@ public record Interval(long after, long through) implements Serializable {
         return through <= after;
     }
 
-    /** Returns whether a row's decision is one of these: a condition on the table's own column, so that files are skipped. */
-    public Column has(Column decidedAt) {
-        return decidedAt.gt(lit(Micros.instant(after))).and(decidedAt.leq(lit(Micros.instant(through))));
+    /** Returns whether a time of a row, such as its decision, is one of these: on the table's own column, so that files are skipped. */
+    public Column has(Column time) {
+        return time.gt(lit(Micros.instant(after))).and(time.leq(lit(Micros.instant(through))));
     }
 
     /** Returns whether a row's decision was made before these. */
