@@ -5,6 +5,7 @@ import io.groundswell.job.Cadence;
 import io.groundswell.job.Job;
 import io.groundswell.job.Outcome;
 import io.groundswell.rebuild.Gate;
+import io.groundswell.session.Interpreting;
 import io.groundswell.table.Catalogue;
 import io.groundswell.table.CommitTag;
 import io.groundswell.table.Lake;
@@ -54,7 +55,7 @@ public record DetectTrends(Lake lake, TrendSettings settings, Cadence cadence) i
     public Outcome run(SparkSession spark) {
         Gate gate = new Gate(lake, name(), spark);
         Dataset<Row> moved = moved(spark); // which makes the table that the decider begins with
-        Decider decider = new Decider(lake, settings, spark);
+        Decider decider = new Decider(lake, settings, spark, Interpreting.beside(spark));
         new BatchQuery(lake.checkpoint(name(), "frontiers"), cadence).run(moved, (frontiers, id) -> {
             try (Gate.Pass pass = enter(gate, decider)) {
                 decider.receive(frontiers);

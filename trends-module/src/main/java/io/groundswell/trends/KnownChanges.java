@@ -50,6 +50,18 @@ record KnownChanges(Lake lake, List<Integer> widths) {
         return posts(spark, interval, newest(spark), blocks);
     }
 
+    /** Returns how many stored bytes of the newest version are read for an interval at most, as the statistics of files tell. */
+    long bytes(SparkSession spark, Interval interval) {
+        return changes()
+                .read(spark)
+                .transform(new DueChanges(interval, widths)::apply)
+                .queryExecution()
+                .optimizedPlan()
+                .stats()
+                .sizeInBytes()
+                .toLong();
+    }
+
     private Table changes() {
         return lake.table(Catalogue.POST_CHANGES);
     }
