@@ -22,7 +22,7 @@ final class Killer implements Closeable {
     private final Feed feed;
     private final SplittableRandom random;
     private final Map<Worker, Process> running = new EnumMap<>(Worker.class);
-    private final List<Double> recoveries = new ArrayList<>();
+    private final Map<String, List<Double>> recoveries = new TreeMap<>();
     private final Map<String, Integer> fired = new TreeMap<>();
     private int kills;
 
@@ -32,8 +32,8 @@ final class Killer implements Closeable {
         this.random = new SplittableRandom(seed);
     }
 
-    /** Returns the seconds from each start after a kill to the first new commit. */
-    List<Double> recoveries() {
+    /** Returns the seconds from each start after a kill to the first new commit, by job. */
+    Map<String, List<Double>> recoveries() {
         return recoveries;
     }
 
@@ -71,7 +71,9 @@ final class Killer implements Closeable {
 
     /** Starts a job that was killed, and waits for its first new commit. */
     void recover(Worker victim) throws IOException, InterruptedException {
-        recoveries.add(awaitCommit(victim));
+        recoveries
+                .computeIfAbsent(victim.command(), command -> new ArrayList<>())
+                .add(awaitCommit(victim));
     }
 
     /** Kills a job, which stays so. */

@@ -8,27 +8,17 @@ import java.util.Map;
 /**
  * What a run did, and what the checker said at its end.
  *
- * @param recoverySeconds from each start after a kill to the first new commit, in order
+ * @param recoverySeconds from each start after a kill to the first new commit, by job
  * @param fired how often each failpoint fired
  */
 record RunReport(
         long seed,
         int kills,
         Map<String, Integer> fired,
-        List<Double> recoverySeconds,
+        Map<String, List<Double>> recoverySeconds,
         double minutes,
         String machine,
         Audit audit) {
-
-    RunReport {
-        recoverySeconds = recoverySeconds.stream().sorted().toList();
-    }
-
-    /** Returns the seconds within which a share of the recoveries ended. */
-    double recovery(double share) {
-        int rank = (int) Math.ceil(share * recoverySeconds.size());
-        return recoverySeconds.isEmpty() ? 0 : recoverySeconds.get(Math.max(0, rank - 1));
-    }
 
     static String thisMachine() {
         return "%d cores, %s %s, Java %s"
@@ -59,13 +49,28 @@ record RunReport(
         line(page, "unaccounted", audit.unaccounted());
         line(page, "unsettled", audit.unsettled());
         line(page, "gold mismatch", "%d of %d rows".formatted(audit.mismatched(), audit.compared()));
-        line(
+        recovery(
                 page,
-                "recovery in s: median, p95, longest",
-                String.format(Locale.ROOT, "%.1f, %.1f, %.1f", recovery(0.5), recovery(0.95), recovery(1)));
+                "recovery",
+                recoverySeconds.values().stream().flatMap(List::stream).toList());
+        recoverySeconds.forEach((job, seconds) -> recovery(page, "recovery of `" + job + "`", seconds));
         page.append("\n| failpoint | fired |\n| --- | --- |\n");
         fired.forEach((name, times) -> line(page, "`" + name + "`", times));
         return page.toString();
+    }
+
+    private static void recovery(StringBuilder page, String name, List<Double> seconds) {
+        List<Double> sorted = seconds.stream().sorted().toList();
+        line(
+                page,
+                name + " in s: median, p95, longest of " + sorted.size(),
+                String.format(
+                        Locale.ROOT, "%.1f, %.1f, %.1f", within(0.5, sorted), within(0.95, sorted), within(1, sorted)));
+    }
+
+    /** Returns the seconds within which a share of the recoveries ended. */
+    private static double within(double share, List<Double> sorted) {
+        return sorted.isEmpty() ? 0 : sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
     }
 
     private static void line(StringBuilder page, String name, Object value) {
