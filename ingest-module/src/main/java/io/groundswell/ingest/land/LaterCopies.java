@@ -22,18 +22,23 @@ record LaterCopies(long horizonMillis) implements FlatMapFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Row sourceAndCopies) {
+        return in(sourceAndCopies.getString(0), sourceAndCopies.getList(1)).iterator();
+    }
+
+    /** @param copies fresh (0 or 1), lane, offset, received (microseconds), in this order */
+    List<Row> in(String source, List<Row> copies) {
         List<Long> kept = new ArrayList<>();
         List<Row> repeats = new ArrayList<>();
-        for (Row copy : sourceAndCopies.<Row>getList(1)) {
+        for (Row copy : copies) {
             boolean isFresh = copy.getInt(0) == 1;
             long received = copy.getLong(3);
             if (isFresh && kept.stream().anyMatch(other -> isNear(other, received))) {
-                repeats.add(RowFactory.create(sourceAndCopies.getString(0), copy.getString(1), copy.getLong(2)));
+                repeats.add(RowFactory.create(source, copy.getString(1), copy.getLong(2)));
             } else {
                 kept.add(received);
             }
         }
-        return repeats.iterator();
+        return repeats;
     }
 
     private boolean isNear(long one, long other) {

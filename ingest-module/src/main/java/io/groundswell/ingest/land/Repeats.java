@@ -1,5 +1,6 @@
 package io.groundswell.ingest.land;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
@@ -10,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.groundswell.model.PostChange;
+import io.groundswell.session.Interpreting;
 import io.groundswell.table.Micros;
 import io.groundswell.table.Table;
 import java.time.Duration;
@@ -46,11 +48,15 @@ public final class Repeats {
     /** More doubtful keys than this are looked up without naming each. */
     private static final int NAMED_KEYS = 1000;
 
+    /** Up to so many are looked up by name, by a query that is interpreted: its code would be compiled for each batch. */
+    private static final int FEW_KEYS = 100;
+
     /** Lanes take turns: what comes next may be a little older than what came before. */
     private static final long SLACK = Micros.of(Duration.ofHours(1));
 
     private final Table changes;
     private final Optional<Duration> horizon;
+    private SparkSession interpreting;
     private int batches;
     private LandedKeys keys;
 
@@ -87,11 +93,13 @@ public final class Repeats {
         if (doubtful.isEmpty()) {
             return List.of();
         }
-        return lookUp(
-                doubtful.size() > NAMED_KEYS
-                        ? arriving
-                        : arriving.where(ChangeKey.hash().isin(doubtful.toArray())),
-                span);
+        if (doubtful.size() > NAMED_KEYS) {
+            return lookUp(arriving, span);
+        }
+        // An array is no literal of the generated code, which would be another one for each batch.
+        Dataset<Row> named = arriving.where(
+                array_contains(lit(doubtful.stream().mapToLong(Long::longValue).toArray()), ChangeKey.hash()));
+        return doubtful.size() > FEW_KEYS ? lookUp(named, span) : lookUpFew(named, span);
     }
 
     /** Takes note that the changes of a batch have landed, all or but for repeats. */
@@ -160,9 +168,27 @@ public final class Repeats {
                 changes.name());
     }
 
-    private List<Row> lookUp(Dataset<Row> parsed, BatchSpan span) {
-        Dataset<Row> arriving = parsed.withColumn("subject", ChangeKey.subject())
+    private List<Row> lookUpFew(Dataset<Row> parsed, BatchSpan span) {
+        if (interpreting == null) {
+            interpreting = Interpreting.beside(parsed.sparkSession());
+        }
+        Dataset<Row> known = received(changes.read(interpreting), span)
+                .withColumn("subject", ChangeKey.subject())
+                .select(landedKeyAnd(col("post_id"), col("author_id")));
+        return new NamedRepeats(later()).among(arriving(parsed).collectAsList(), known);
+    }
+
+    private LaterCopies later() {
+        return new LaterCopies(horizon.map(Duration::toMillis).orElse(Long.MAX_VALUE));
+    }
+
+    private static Dataset<Row> arriving(Dataset<Row> parsed) {
+        return parsed.withColumn("subject", ChangeKey.subject())
                 .select(keyAnd(lit(1).as("fresh"), col("lane"), col("offset"), col("received_micros")));
+    }
+
+    private List<Row> lookUp(Dataset<Row> parsed, BatchSpan span) {
+        Dataset<Row> arriving = arriving(parsed);
         Column copy = struct(col("fresh"), col("lane"), col("offset"), col("received_micros"));
         return landed(arriving, span)
                 .unionByName(arriving)
@@ -170,9 +196,7 @@ public final class Repeats {
                 .agg(sort_array(collect_list(copy)).as("copies"))
                 .where(array_size(col("copies")).gt(1))
                 .select(col("source"), col("copies"))
-                .flatMap(
-                        new LaterCopies(horizon.map(Duration::toMillis).orElse(Long.MAX_VALUE)),
-                        Encoders.row(LaterCopies.POSITION))
+                .flatMap(later(), Encoders.row(LaterCopies.POSITION))
                 .collectAsList();
     }
 
@@ -191,20 +215,31 @@ public final class Repeats {
         Column isRemoval = col("op").equalTo(PostChange.ACCOUNT_REMOVED);
         Dataset<Row> known =
                 changes.read(arriving.sparkSession()).where(span.removals() > 0 ? isNear.or(isRemoval) : isNear);
-        if (horizon.isPresent()) {
-            long around = Micros.of(horizon.get());
-            known = known.where(col("received_at")
-                    .between(
-                            Micros.instant(span.firstReceived() - around),
-                            Micros.instant(span.lastReceived() + around)));
-        }
-        return known.withColumn("subject", ChangeKey.subject())
-                .select(keyAnd(
-                        lit(0).as("fresh"),
-                        col("position.lane").as("lane"),
-                        col("position.offset").as("offset"),
-                        unix_micros(col("received_at")).as("received_micros")))
+        return received(known, span)
+                .withColumn("subject", ChangeKey.subject())
+                .select(landedKeyAnd())
                 .join(broadcast(arriving.select(keyAnd())), ChangeKey.COLUMNS.toArray(String[]::new), "left_semi");
+    }
+
+    /** Returns the changes that one of a batch can repeat, by when they were received. */
+    private Dataset<Row> received(Dataset<Row> known, BatchSpan span) {
+        if (horizon.isEmpty()) {
+            return known;
+        }
+        long around = Micros.of(horizon.get());
+        return known.where(col("received_at")
+                .between(Micros.instant(span.firstReceived() - around), Micros.instant(span.lastReceived() + around)));
+    }
+
+    private static Column[] landedKeyAnd(Column... others) {
+        return Stream.concat(
+                        Arrays.stream(keyAnd(
+                                lit(0).as("fresh"),
+                                col("position.lane").as("lane"),
+                                col("position.offset").as("offset"),
+                                unix_micros(col("received_at")).as("received_micros"))),
+                        Arrays.stream(others))
+                .toArray(Column[]::new);
     }
 
     private static Column[] keyAnd(Column... others) {
