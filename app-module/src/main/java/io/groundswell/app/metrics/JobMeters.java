@@ -54,8 +54,9 @@ final class JobMeters {
     /** Sets a moment, and the age of it that is counted anew whenever it is asked for. */
     void setMoment(Metric moment, Metric age, Instant value, String... labels) {
         double seconds = value.toEpochMilli() / 1000.0;
-        set(moment, seconds, labels);
+        // Who sees the moment sees its age too.
         value(age, held -> clock.millis() / 1000.0 - held.now, labels).now = seconds;
+        set(moment, seconds, labels);
     }
 
     void add(Metric metric, Number more, String... labels) {
