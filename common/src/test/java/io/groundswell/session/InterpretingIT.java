@@ -16,9 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InterpretingIT {
     @Test
     void generatesCodeInTheSessionBesideItAlone(SparkSession tests) {
-        SparkSession compiling = tests.newSession(); // tests generate no code anyway
-        compiling.conf().set("spark.sql.codegen.wholeStage", "true");
-        compiling.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+        SparkSession compiling = SparkTest.compiling(tests);
 
         SparkSession interpreting = Interpreting.beside(compiling);
 

@@ -19,6 +19,14 @@ public final class SparkTest implements ParameterResolver {
 
     private static final SessionSettings SETTINGS = new SessionSettings("local[2]", INTERPRETED);
 
+    /** Returns a session beside that of the tests which does compile. */
+    public static SparkSession compiling(SparkSession tests) {
+        SparkSession session = tests.newSession();
+        session.conf().set("spark.sql.codegen.wholeStage", "true");
+        session.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+        return session;
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         return parameter.getParameter().getType() == SparkSession.class;

@@ -120,9 +120,9 @@ final class Decider {
 
     /** Takes in new rows of ops.frontiers, and says in the log which archives, closed in them, hold posts that are counted nowhere. */
     void receive(Dataset<Row> frontiers) {
-        List<Row> told = frontiers.coalesce(1).collectAsList();
+        List<Row> rows = frontiers.coalesce(1).collectAsList();
         List<Row> received = interpreting
-                .createDataFrame(told, frontiers.schema())
+                .createDataFrame(rows, frontiers.schema())
                 .transform(new ReceivedThrough(Interval.NOTHING_DECIDED)::apply)
                 .collectAsList();
         new LateArchives(lake, settings.widthSeconds())

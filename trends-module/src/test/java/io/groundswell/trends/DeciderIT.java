@@ -62,10 +62,7 @@ class DeciderIT {
 
     @Test
     void givesTheSameInterpretedAsCompiled(SparkSession tests) {
-        SparkSession compiling = tests.newSession(); // tests generate no code anyway
-        compiling.conf().set("spark.sql.codegen.wholeStage", "true");
-        compiling.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
-
+        SparkSession compiling = SparkTest.compiling(tests);
         Decider.Small none = new Decider.Small(-1, -1);
         Decider.Small all = new Decider.Small(Long.MAX_VALUE, Long.MAX_VALUE);
         List<ContentHash> compiled = decided(compiling, new Lake(folder + "/compiled"), none, false);

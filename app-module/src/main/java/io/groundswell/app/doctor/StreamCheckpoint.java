@@ -113,7 +113,7 @@ record StreamCheckpoint(String job, Path folder, Configuration conf) {
                     return false;
                 }
             }
-            int least = file.startsWith("offsets") ? ENDS + 1 : isLog ? ENDS : 1;
+            int least = isLog ? ENDS + 1 : 1;
             return lines.size() >= least && (!isLog || lines.get(0).equals("v1")) && isNote(file, false);
         } catch (IOException e) {
             return false;

@@ -57,8 +57,8 @@ class TelemetryIT {
 
         String received = "groundswell_received_timestamp_seconds\\{job=\"ingest\",source=\"x\"\\}";
         await(port, received, 1_772_366_405);
-        String seen =
-                await(port, received, 1_772_366_405); // whole: one that is asked beside a change may have half of it
+        // Once more: an answer that is made beside a change may have half of it.
+        String seen = await(port, received, 1_772_366_405);
 
         assertThat(value(seen, "groundswell_job_up\\{job=\"ingest\"\\}")).isEqualTo(1);
         assertThat(value(seen, "groundswell_rows_read_total\\{.*\\}")).isEqualTo(4);
